@@ -1,0 +1,50 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.allocation;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.PhaseCurrents;
+
+/**
+ * What every EVSE of a site should get, and why. What could not be placed is the residue.
+ *
+ * @param allocations one for each demand, in the order of their EVSEs
+ * @param residue for each strand with a limit in A, its capacity less what is allocated below it
+ */
+public record Plan(List<Allocation> allocations, Map<StrandId, PhaseCurrents> residue) {
+
+    public Plan {
+        allocations = allocations.stream()
+                .sorted(Comparator.comparing(Allocation::evse))
+                .toList();
+        residue = Map.copyOf(residue);
+    }
+
+    public Map<EvseRef, Allocation> byEvse() {
+        return index(allocations);
+    }
+
+    /** The allocation of that EVSE; null: it does not want to charge. */
+    public @Nullable Allocation of(EvseRef evse) {
+        return byEvse().get(evse);
+    }
+
+    private static Map<EvseRef, Allocation> index(Collection<Allocation> allocations) {
+        return allocations.stream().collect(toUnmodifiableMap(Allocation::evse, Function.identity()));
+    }
+}

@@ -1,0 +1,183 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.site;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Phase;
+import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Power;
+
+/** What holds for every set of strands and EVSEs. One rule a method; each problem stands at the field that causes it. */
+public final class SiteRules {
+
+    private final List<Strand> strands;
+    private final List<Evse> evses;
+    private final Map<StrandId, Strand> byId;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private SiteRules(List<Strand> strands, List<Evse> evses) {
+        this.strands = strands;
+        this.evses = evses;
+        this.byId = strands.stream().collect(toMap(Strand::id, Function.identity(), (first, second) -> first));
+    }
+
+    /** Every problem in these strands and EVSEs; empty where there is none. */
+    public static List<Problem> check(List<Strand> strands, List<Evse> evses) {
+        SiteRules rules = new SiteRules(strands, evses);
+        rules.namesAreUnique();
+        rules.limitsAreAboveZero();
+        rules.everyStrandHasOneWayToARoot();
+        rules.everyEvseHasOnePlace();
+        rules.everyEvseCanCharge();
+        if (rules.problems.isEmpty()) {
+            rules.fallbacksFitTheLimits();
+        }
+        return List.copyOf(rules.problems);
+    }
+
+    private void namesAreUnique() {
+        Set<String> names = new HashSet<>();
+        Set<StrandId> ids = new HashSet<>();
+        for (Strand strand : strands) {
+            if (strand.name().isBlank()) {
+                problem(strand, "name", "a strand needs a name");
+            } else if (!names.add(strand.name())) {
+                problem(strand, "name", "another strand is called " + strand.name() + " already");
+            }
+            if (!ids.add(strand.id())) {
+                problem(strand, "parent", "stands twice in the tree; a strand has one parent");
+            }
+        }
+    }
+
+    private void limitsAreAboveZero() {
+        for (Strand strand : strands) {
+            PhaseCurrents currents = strand.rating().currents();
+            if (currents != null && currents.lightest().milliamps() <= 0) {
+                problem(strand, "limit", "a limit is above 0 A on each phase, not " + currents.lightest());
+            }
+            Power power = strand.rating().power();
+            if (power != null && power.watts() <= 0) {
+                problem(strand, "limitPower", "a limit is above 0 kW, not " + power);
+            }
+        }
+    }
+
+    private void everyStrandHasOneWayToARoot() {
+        for (Strand strand : strands) {
+            Set<StrandId> seen = new HashSet<>();
+            @Nullable Strand at = strand;
+            while (at != null && seen.add(at.id())) {
+                StrandId parent = at.parent();
+                if (parent != null && !byId.containsKey(parent)) {
+                    problem(strand, "parent", "its parent " + parent + " does not exist");
+                    break;
+                }
+                at = parent == null ? null : byId.get(parent);
+                if (at != null && at.id().equals(strand.id())) {
+                    problem(strand, "parent", "would be its own ancestor: choose a strand that it does not feed");
+                }
+            }
+        }
+    }
+
+    private void everyEvseHasOnePlace() {
+        Map<EvseRef, List<Evse>> byRef = evses.stream().collect(groupingBy(Evse::ref));
+        byRef.forEach((ref, places) -> {
+            if (places.size() > 1) {
+                problem(ref, "evse", "hangs on two strands; an EVSE hangs on one");
+            }
+        });
+        for (Evse evse : evses) {
+            if (!byId.containsKey(evse.strand())) {
+                problem(evse.ref(), "evse", "hangs on strand " + evse.strand() + ", which does not exist");
+            }
+        }
+    }
+
+    private void everyEvseCanCharge() {
+        for (Evse evse : evses) {
+            if (evse.minimum().milliamps() <= 0) {
+                problem(evse.ref(), "minimum", "a minimum current is above 0 A, not " + evse.minimum());
+            }
+            if (evse.minimum().isMoreThan(evse.rating())) {
+                problem(
+                        evse.ref(),
+                        "rating",
+                        "its rating of " + evse.rating() + " is below its minimum of " + evse.minimum());
+            }
+            if (evse.step().milliamps() <= 0) {
+                problem(evse.ref(), "step", "a step is above 0 A, not " + evse.step());
+            }
+            if (evse.weight() < 1) {
+                problem(evse.ref(), "weight", "a weight is 1 or more, not " + evse.weight());
+            }
+            Current fallback = evse.fallback();
+            if (!fallback.isZero() && evse.minimum().isMoreThan(fallback) || fallback.isMoreThan(evse.rating())) {
+                problem(
+                        evse.ref(),
+                        "fallback",
+                        "a fallback is 0 A or from the minimum of " + evse.minimum() + " to the rating of "
+                                + evse.rating() + ", not " + fallback);
+            }
+        }
+    }
+
+    /** Rule 2 of the design: what all EVSEs may take when they hear nothing fits every limit above them. */
+    private void fallbacksFitTheLimits() {
+        for (Strand strand : strands) {
+            PhaseCurrents sum = evses.stream()
+                    .filter(evse -> isFedBy(strand, evse))
+                    .map(evse -> evse.wiring().spread(evse.fallback(), Phase.values().length))
+                    .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
+            PhaseCurrents limit = strand.rating().currents();
+            if (limit != null && !sum.fitsIn(limit)) {
+                problem(
+                        strand,
+                        "fallback",
+                        "the fallbacks of its EVSEs sum up to " + sum + ", more than its limit of " + limit);
+            }
+            Power power = strand.rating().power();
+            if (power != null && strand.voltage().power(sum).compareTo(power) > 0) {
+                problem(
+                        strand,
+                        "fallback",
+                        "the fallbacks of its EVSEs sum up to "
+                                + strand.voltage().power(sum) + ", more than its limit of " + power);
+            }
+        }
+    }
+
+    private boolean isFedBy(Strand strand, Evse evse) {
+        for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
+            if (at.id().equals(strand.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void problem(Strand strand, String field, String message) {
+        problems.add(new Problem(strand.name(), field, message));
+    }
+
+    private void problem(EvseRef evse, String field, String message) {
+        problems.add(new Problem(evse.toString(), field, message));
+    }
+}
