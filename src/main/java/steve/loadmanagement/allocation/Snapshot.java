@@ -11,10 +11,12 @@ package steve.loadmanagement.allocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * Everything that a plan depends on.
@@ -27,5 +29,10 @@ public record Snapshot(Instant now, Site site, Map<StrandId, Capacity> capacitie
     public Snapshot {
         capacities = Map.copyOf(capacities);
         demands = List.copyOf(demands);
+    }
+
+    /** The same with {@code taken} flowing already below each strand. */
+    public Snapshot less(Map<StrandId, PhaseCurrents> taken) {
+        return new Snapshot(now, site, Capacities.less(site, capacities, taken), demands);
     }
 }

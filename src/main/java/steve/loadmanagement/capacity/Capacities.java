@@ -11,11 +11,14 @@ package steve.loadmanagement.capacity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Power;
 
 /** Capacities of a site's strands. Without meters and limits over time: their ratings. */
 public final class Capacities {
@@ -24,6 +27,28 @@ public final class Capacities {
 
     public static Map<StrandId, Capacity> of(Site site) {
         return site.strands().stream().collect(toUnmodifiableMap(Strand::id, Capacities::ofRating));
+    }
+
+    /** What remains when {@code taken} flows already below each strand. */
+    public static Map<StrandId, Capacity> less(
+            Site site, Map<StrandId, Capacity> capacities, Map<StrandId, PhaseCurrents> taken) {
+        return site.strands().stream()
+                .collect(toUnmodifiableMap(
+                        Strand::id,
+                        strand -> less(
+                                capacities.getOrDefault(strand.id(), ofRating(strand)),
+                                strand,
+                                taken.getOrDefault(strand.id(), PhaseCurrents.ZERO))));
+    }
+
+    private static Capacity less(Capacity capacity, Strand strand, PhaseCurrents taken) {
+        @Nullable PhaseCurrents currents = capacity.currents();
+        @Nullable Power power = capacity.power();
+        return new Capacity(
+                currents == null ? null : currents.minus(taken),
+                capacity.currentSource(),
+                power == null ? null : power.minus(strand.voltage().power(taken)),
+                capacity.powerSource());
     }
 
     private static Capacity ofRating(Strand strand) {

@@ -39,6 +39,12 @@ public record Demand(
         @Nullable Instant chargingSince,
         boolean neverPause) {
 
+    /** The same, but not above {@code bound}. */
+    public Demand upTo(Current bound) {
+        return new Demand(
+                evse, minimum, ceiling.min(bound), cause, phasesUsed, tier, weight, served, chargingSince, neverPause);
+    }
+
     /** What sets a ceiling. */
     public enum Cause {
         /** What the EVSE bears. */

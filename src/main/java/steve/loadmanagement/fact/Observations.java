@@ -10,33 +10,50 @@ package steve.loadmanagement.fact;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.EvseRef;
 
-/** Gathers observations into the newest facts. For one thread. */
+/** Gathers observations into the newest facts; takes a constant time for each. For any thread. */
 public final class Observations {
 
     private final Map<EvseRef, EvseFacts> evses = new HashMap<>();
     private final Map<String, StationFacts> stations = new HashMap<>();
+    private final Map<String, Set<EvseRef>> evsesByStation = new HashMap<>();
 
-    public Facts at(Instant now) {
+    private final Set<String> booted = new HashSet<>();
+
+    public synchronized Facts at(Instant now) {
         return new Facts(now, evses, stations);
     }
 
-    public void add(Observation observation) {
+    public synchronized void add(Observation observation) {
         hear(observation);
         switch (observation) {
             case Observation.StationConnected o -> connected(o, true);
             case Observation.StationDisconnected o -> connected(o, false);
-            case Observation.StationBooted o -> connected(o, true);
+            case Observation.StationBooted o -> booted(o);
             case Observation.StationHeard o -> connected(o, true);
-            case Observation.StatusReported o -> update(o.evse(), evse -> evse.withStatus(o.status()));
+            case Observation.StatusReported o -> status(o);
             case Observation.TransactionStarted o -> started(o);
             case Observation.TransactionEnded o -> ended(o);
             case Observation.MeterRead o -> update(o.evse(), evse -> newer(evse, o.reading()));
         }
+    }
+
+    /** The stations that booted since the last call. */
+    public synchronized Set<String> takeBooted() {
+        Set<String> taken = Set.copyOf(booted);
+        booted.clear();
+        return taken;
+    }
+
+    private void booted(Observation.StationBooted o) {
+        connected(o, true);
+        booted.add(o.chargeBoxId());
     }
 
     private void hear(Observation observation) {
@@ -44,12 +61,9 @@ public final class Observations {
             return;
         }
         stations.put(observation.chargeBoxId(), new StationFacts(true, observation.at()));
-        evses.replaceAll((ref, evse) -> {
-            Session session = evse.session();
-            return session != null && ref.chargeBoxId().equals(observation.chargeBoxId())
-                    ? evse.withSession(session.heard(observation.at()))
-                    : evse;
-        });
+        for (EvseRef evse : Set.copyOf(evsesOf(observation.chargeBoxId()))) {
+            update(evse, known -> known.withSession(Session.heard(known.session(), observation.at())));
+        }
     }
 
     private void connected(Observation observation, boolean connected) {
@@ -69,14 +83,26 @@ public final class Observations {
     }
 
     private void ended(Observation.TransactionEnded o) {
-        evses.replaceAll((ref, evse) -> {
-            Session session = evse.session();
-            return session != null
-                            && session.transactionId() == o.transactionId()
-                            && ref.chargeBoxId().equals(o.chargeBoxId())
-                    ? evse.withSession(null)
-                    : evse;
-        });
+        for (EvseRef evse : Set.copyOf(evsesOf(o.chargeBoxId()))) {
+            update(evse, known -> {
+                Session session = known.session();
+                return session != null && session.transactionId() == o.transactionId()
+                        ? known.withSession(null)
+                        : known;
+            });
+        }
+    }
+
+    private Set<EvseRef> evsesOf(String chargeBoxId) {
+        return evsesByStation.getOrDefault(chargeBoxId, Set.of());
+    }
+
+    private void status(Observation.StatusReported o) {
+        update(
+                o.evse(),
+                evse -> o.status() == EvseStatus.AVAILABLE
+                        ? evse.withStatus(o.status()).withSession(null)
+                        : evse.withStatus(o.status()));
     }
 
     private static EvseFacts newer(EvseFacts evse, Reading reading) {
@@ -86,5 +112,6 @@ public final class Observations {
 
     private void update(EvseRef evse, UnaryOperator<EvseFacts> change) {
         evses.put(evse, change.apply(evses.getOrDefault(evse, EvseFacts.NONE)));
+        evsesByStation.computeIfAbsent(evse.chargeBoxId(), _ -> new HashSet<>()).add(evse);
     }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         int transactionId, Instant startedAt, @Nullable Instant heardAfterStartAt) {
 
-    Session heard(Instant at) {
-        return heardAfterStartAt == null ? new Session(transactionId, startedAt, at) : this;
+    static @Nullable Session heard(@Nullable Session session, Instant at) {
+        return session == null || session.heardAfterStartAt != null
+                ? session
+                : new Session(session.transactionId, session.startedAt, at);
     }
 }

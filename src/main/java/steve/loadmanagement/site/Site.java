@@ -115,6 +115,14 @@ public final class Site {
         return way;
     }
 
+    /** How far load management goes for this EVSE: a strand is never more active than the one that feeds it. */
+    public Mode modeOf(Evse evse) {
+        return wayToRoot(evse.strand()).stream()
+                .map(Strand::mode)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     private static List<Strand> rootFirst(List<Strand> strands) {
         Strand root = strands.stream().filter(Strand::isRoot).findFirst().orElseThrow();
         return below(root, strands);

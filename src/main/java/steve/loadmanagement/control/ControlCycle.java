@@ -1,0 +1,99 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import steve.loadmanagement.allocation.Allocation;
+import steve.loadmanagement.allocation.Allocator;
+import steve.loadmanagement.allocation.Explanation;
+import steve.loadmanagement.allocation.Plan;
+import steve.loadmanagement.allocation.Snapshot;
+import steve.loadmanagement.capacity.Capacities;
+import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.demand.Demands;
+import steve.loadmanagement.fact.Facts;
+import steve.loadmanagement.ledger.Committed;
+import steve.loadmanagement.ledger.Ledger;
+import steve.loadmanagement.ledger.Permit;
+import steve.loadmanagement.ledger.Permits;
+import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
+
+/**
+ * One pass over one site: facts in, permitted setpoints out. Starts from the facts each time; what survives it is the
+ * ledger alone.
+ */
+final class ControlCycle {
+
+    private final Allocator allocator;
+    private final Ledger ledger;
+    private final Sender sender;
+
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender) {
+        this.allocator = allocator;
+        this.ledger = ledger;
+        this.sender = sender;
+    }
+
+    CycleReport run(Site site, Facts facts) {
+        ledger.follow(site, facts);
+        List<Demand> demands = Demands.of(site, facts);
+        Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
+        Plan plan = allocator.allocate(snapshot.less(heldBack(site, demands)));
+        Permit permit = Permits.of(plan, snapshot, facts, ledger, allocator);
+        sender.send(permit.setpoints(), setpoint -> reason(setpoint, plan, snapshot));
+        return report(facts, snapshot, plan, permit);
+    }
+
+    /** What EVSEs that take no part in the plan may draw all the same. */
+    private Map<StrandId, PhaseCurrents> heldBack(Site site, List<Demand> demands) {
+        Set<EvseRef> planned = demands.stream().map(Demand::evse).collect(toSet());
+        return Committed.below(site, evse -> worst(site, evse), evse -> !planned.contains(evse.ref()));
+    }
+
+    /** By the ledger; where we only observe, as it would be if we were active. */
+    private Current worst(Site site, Evse evse) {
+        return switch (site.modeOf(evse)) {
+            case ACTIVE -> ledger.worst(evse);
+            case OBSERVE -> evse.controllable() ? evse.fallback() : evse.rating();
+            case OFF -> evse.rating();
+        };
+    }
+
+    private static String reason(Setpoint setpoint, Plan plan, Snapshot snapshot) {
+        Allocation allocation = plan.of(setpoint.evse());
+        return setpoint instanceof Setpoint.Grant && allocation != null
+                ? Explanation.of(allocation, snapshot)
+                : "default profile: what the EVSE may do when it hears nothing";
+    }
+
+    private CycleReport report(Facts facts, Snapshot snapshot, Plan plan, Permit permit) {
+        Site site = snapshot.site();
+        Map<EvseRef, Current> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> worst(site, evse)));
+        return new CycleReport(
+                facts,
+                snapshot,
+                plan,
+                permit,
+                site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
+                worst,
+                Committed.below(site, evse -> worst.getOrDefault(evse.ref(), evse.rating()), _ -> true));
+    }
+}

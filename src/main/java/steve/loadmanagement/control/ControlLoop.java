@@ -1,0 +1,135 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
+
+/**
+ * When the cycle runs: soon after an observation, coalesced, and at a fixed rate; never twice at once, for one thread runs
+ * it. A cycle that fails is logged with its cause, and the next one runs.
+ */
+public final class ControlLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
+
+    private final LoadManagement loadManagement;
+    private final ControlTimes times;
+    private final Clock clock;
+    private final ScheduledExecutorService thread;
+    private final AtomicBoolean isSoon = new AtomicBoolean();
+
+    public ControlLoop(LoadManagement loadManagement, ControlTimes times, Clock clock) {
+        this.loadManagement = loadManagement;
+        this.times = times;
+        this.clock = clock;
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("load-management").daemon().factory());
+    }
+
+    /**
+     * When the cycle runs.
+     *
+     * @param rate at the latest so long after the one before
+     * @param coalesce so long after an observation, together with all that come meanwhile
+     */
+    public record ControlTimes(Duration rate, Duration coalesce) {
+
+        public static final ControlTimes DEFAULT = new ControlTimes(Duration.ofSeconds(10), Duration.ofMillis(200));
+    }
+
+    /** Prepares on the control thread, so that nobody waits for it, then runs. */
+    public void start() {
+        thread.execute(() -> guarded(() -> loadManagement.start(this::whenDone)));
+        thread.scheduleWithFixedDelay(this::cycle, 0, times.rate().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Hands an observation over. Returns at once and never throws. */
+    public void on(Observation observation) {
+        try {
+            loadManagement.observe(observation);
+            soon(times.coalesce());
+            if (observation instanceof Observation.TransactionStarted) {
+                after(loadManagement.startGrace().plus(times.coalesce()));
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("an observation was lost: {}", observation.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** Something was edited: the next cycle comes soon. */
+    public void changed() {
+        soon(times.coalesce());
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void soon(Duration delay) {
+        if (isSoon.compareAndSet(false, true)) {
+            after(delay);
+        }
+    }
+
+    private void after(Duration delay) {
+        try {
+            thread.schedule(this::cycle, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed already", e);
+        }
+    }
+
+    private void whenDone(Setpoint setpoint, Outcome outcome) {
+        try {
+            thread.execute(() -> guarded(() -> loadManagement.came(setpoint, outcome)));
+            soon(times.coalesce());
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed already", e);
+        }
+    }
+
+    private void cycle() {
+        isSoon.set(false);
+        guarded(() -> loadManagement.cycle(clock.instant()));
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a cycle failed; the next one runs", e);
+        }
+    }
+
+    /** The newest report of each site, in the order of their roots. */
+    public List<CycleReport> reports() {
+        return loadManagement.reports();
+    }
+
+    public Status status() {
+        return loadManagement.status();
+    }
+
+    /** Whether load management runs, and if not, why. */
+    public record Status(boolean isOn, String why, Instant since) {}
+}

@@ -1,0 +1,172 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import steve.loadmanagement.allocation.Allocator;
+import steve.loadmanagement.fact.Facts;
+import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.fact.Observations;
+import steve.loadmanagement.ledger.Ledger;
+import steve.loadmanagement.ledger.LedgerPolicy;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Releases;
+import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.Mode;
+import steve.loadmanagement.site.Site;
+
+/** All sites, cycle by cycle. {@link #observe} may be called from any thread; the rest is for the control thread. */
+public final class LoadManagement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoadManagement.class);
+
+    private final Ports ports;
+    private final Allocator allocator;
+    private final LedgerPolicy policy;
+    private final Clock clock;
+    private final Observations observations = new Observations();
+
+    private volatile ControlLoop.Status status;
+    private volatile List<CycleReport> reports = List.of();
+    private List<Site> sites = List.of();
+    private @Nullable Started started;
+
+    public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock) {
+        this.ports = ports;
+        this.allocator = allocator;
+        this.policy = policy;
+        this.clock = clock;
+        this.status = new ControlLoop.Status(false, "starting", clock.instant());
+    }
+
+    /**
+     * The adapters.
+     *
+     * @param schema makes the tables; throws if it cannot
+     */
+    public record Ports(
+            Runnable schema,
+            SiteSource sites,
+            LedgerStore ledger,
+            SetpointLog setpoints,
+            StationCommands stations,
+            RunningSessions sessions) {}
+
+    private record Started(Ledger ledger, Sender sender, ControlCycle cycle) {}
+
+    /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off. */
+    void start(BiConsumer<Setpoint, Outcome> whenDone) {
+        try {
+            ports.schema().run();
+            ports.sessions().at(clock.instant()).forEach(observations::add);
+            Ledger ledger = new Ledger(policy, ports.ledger().load());
+            Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
+            started = new Started(ledger, sender, new ControlCycle(allocator, ledger, sender));
+            status = new ControlLoop.Status(true, "", clock.instant());
+            LOG.info("load management is on");
+        } catch (RuntimeException e) {
+            status = new ControlLoop.Status(false, reason(e), clock.instant());
+            LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
+        }
+    }
+
+    /** Takes in what was seen; cheap. */
+    void observe(Observation observation) {
+        observations.add(observation);
+    }
+
+    void came(Setpoint setpoint, Outcome outcome) {
+        if (started != null) {
+            started.sender().came(setpoint, outcome);
+        }
+    }
+
+    /** One cycle of every site; a site that fails does not stop the others. */
+    void cycle(Instant now) {
+        if (started == null) {
+            return;
+        }
+        readSites();
+        Facts facts = observations.at(now);
+        observations.takeBooted().forEach(started.ledger()::booted);
+        started.sender()
+                .send(Releases.of(started.ledger(), sites, facts), _ -> "no longer managed: its profiles are cleared");
+        Map<Integer, CycleReport> newest = new HashMap<>();
+        for (Site site : sites) {
+            if (site.root().mode() != Mode.OFF) {
+                cycle(started.cycle(), site, facts, newest);
+            }
+        }
+        reports = sites.stream()
+                .map(site -> newest.get(site.root().id().value()))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        started.sender().store();
+        log(started.sender().takeDone());
+    }
+
+    private static void cycle(ControlCycle cycle, Site site, Facts facts, Map<Integer, CycleReport> newest) {
+        try {
+            newest.put(site.root().id().value(), cycle.run(site, facts));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "the cycle of site {} failed; its stations keep what they have",
+                    site.root().name(),
+                    e);
+        }
+    }
+
+    private void readSites() {
+        try {
+            sites = ports.sites().sites();
+        } catch (RuntimeException e) {
+            LOG.error("the strands cannot be read; those read last go on", e);
+        }
+    }
+
+    private void log(List<SetpointLog.Line> lines) {
+        try {
+            if (!lines.isEmpty()) {
+                ports.setpoints().write(new ArrayList<>(lines));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{} setpoints are missing in the history", lines.size(), e);
+        }
+    }
+
+    List<CycleReport> reports() {
+        return reports;
+    }
+
+    ControlLoop.Status status() {
+        return status;
+    }
+
+    Duration startGrace() {
+        return policy.startGrace();
+    }
+
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

@@ -1,0 +1,109 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import steve.loadmanagement.ledger.Ledger;
+import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
+
+/**
+ * Sends permitted setpoints: first they are stored as in flight, then they go out. What cannot be stored is not raised;
+ * cuts go out all the same, for they are below what was stored before. For the control thread.
+ */
+final class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    private final Ledger ledger;
+    private final LedgerStore store;
+    private final StationCommands stations;
+    private final BiConsumer<Setpoint, Outcome> whenDone;
+    private final Clock clock;
+    private final Map<Setpoint, Sent> inFlight = new IdentityHashMap<>();
+    private final List<SetpointLog.Line> done = new ArrayList<>();
+
+    /**
+     * @param whenDone told each outcome on some other thread; brings it back to {@link #came} on the control thread
+     */
+    Sender(
+            Ledger ledger,
+            LedgerStore store,
+            StationCommands stations,
+            BiConsumer<Setpoint, Outcome> whenDone,
+            Clock clock) {
+        this.ledger = ledger;
+        this.store = store;
+        this.stations = stations;
+        this.whenDone = whenDone;
+        this.clock = clock;
+    }
+
+    private record Sent(String reason, Instant at) {}
+
+    /** Stores and sends these, each with the reason for it in words. */
+    void send(List<Setpoint> setpoints, Function<Setpoint, String> reason) {
+        Map<Setpoint, LedgerEntry> before = new IdentityHashMap<>();
+        for (Setpoint setpoint : setpoints) {
+            Instant now = clock.instant();
+            before.put(setpoint, ledger.entry(setpoint.evse()));
+            ledger.sent(setpoint, now);
+            inFlight.put(setpoint, new Sent(reason.apply(setpoint), now));
+        }
+        boolean isStored = store();
+        before.forEach((setpoint, entry) -> {
+            if (isStored || entry.covers(setpoint)) {
+                stations.send(setpoint, whenDone);
+            } else {
+                came(setpoint, new Outcome.Failed("not stored, so not sent"));
+            }
+        });
+    }
+
+    void came(Setpoint setpoint, Outcome outcome) {
+        Sent sent = inFlight.remove(setpoint);
+        if (sent != null) {
+            Instant now = clock.instant();
+            ledger.came(outcome, setpoint, sent.at(), now);
+            done.add(new SetpointLog.Line(setpoint, sent.reason(), sent.at(), outcome, now));
+        }
+    }
+
+    /** The setpoints whose outcome became known since the last call. */
+    List<SetpointLog.Line> takeDone() {
+        List<SetpointLog.Line> lines = List.copyOf(done);
+        done.clear();
+        return lines;
+    }
+
+    /** Stores what changed in the ledger; false if that was not possible. */
+    boolean store() {
+        List<LedgerEntry> changed = ledger.takeChanged();
+        try {
+            if (!changed.isEmpty()) {
+                store.write(changed);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            ledger.keepChanged(changed);
+            LOG.error("the ledger cannot be stored: nothing is raised until it can", e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.unit.Current;
+
+/**
+ * The newest setpoint of a track and what became of it.
+ *
+ * @param attempt 1 for the first time, then counted up while the station does not accept
+ * @param outcome null while it is in flight
+ * @param outcomeAt null while it is in flight
+ */
+public record Command(
+        Current value,
+        Instant sentAt,
+        int attempt,
+        @Nullable Outcome outcome,
+        @Nullable Instant outcomeAt) {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS = 4;
+
+    public boolean isInFlight() {
+        return outcome == null;
+    }
+
+    public boolean isAccepted() {
+        return outcome instanceof Outcome.Accepted;
+    }
+
+    /** Whether the station did not take it and has been left alone long enough: 5 s, then twice as long each time. */
+    boolean isDueAgain(Instant now) {
+        Instant since = outcomeAt;
+        return since != null && !isAccepted() && !since.plus(retryAfter()).isAfter(now);
+    }
+
+    private Duration retryAfter() {
+        return FIRST_RETRY.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    }
+}

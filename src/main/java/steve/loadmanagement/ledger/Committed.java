@@ -1,0 +1,43 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.ledger;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
+
+/** Sums of worst cases: what the EVSEs below each strand may draw at most, phase by phase. */
+public final class Committed {
+
+    private Committed() {}
+
+    /** For every strand of the site, the sum over the EVSEs below it that are counted. */
+    public static Map<StrandId, PhaseCurrents> below(
+            Site site, Function<Evse, Current> worst, Predicate<Evse> isCounted) {
+        Map<StrandId, PhaseCurrents> sums = site.strands().stream().collect(toMap(Strand::id, _ -> PhaseCurrents.ZERO));
+        for (Evse evse : site.evses()) {
+            if (isCounted.test(evse)) {
+                PhaseCurrents load =
+                        evse.wiring().spread(worst.apply(evse), evse.wiring().conductorCount());
+                List<Strand> way = site.wayToRoot(evse.strand());
+                way.forEach(strand -> sums.merge(strand.id(), load, PhaseCurrents::plus));
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.ledger;
+
+import java.time.Duration;
+import steve.loadmanagement.unit.Current;
+
+/**
+ * How careful the ledger is.
+ *
+ * @param settleTime from an accepted cut until the vehicle has surely followed; IEC 61851-1 gives it 5 s
+ * @param deadMan a grant falls back by itself after so long a silence of ours; refreshed at half of it
+ * @param maximumReadingAge an older reading is no reading
+ * @param tolerance how far a reading may lie above a setpoint before the EVSE is said not to follow
+ * @param startGrace from StartTransaction until a grant may be sent, unless the station is heard before: it must have our
+ *     answer, and with it its transaction id, first
+ * @param smallestRaise a smaller raise is not worth a message; the first grant of a session always is
+ */
+public record LedgerPolicy(
+        Duration settleTime,
+        Duration deadMan,
+        Duration maximumReadingAge,
+        Current tolerance,
+        Duration startGrace,
+        Current smallestRaise) {
+
+    public static final LedgerPolicy DEFAULT = new LedgerPolicy(
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(3),
+            Current.ofAmps(1),
+            Duration.ofSeconds(1),
+            Current.ofMilliamps(500));
+}
