@@ -46,8 +46,7 @@ public record Track(
     }
 
     /** What we last asked for, whether or not it arrived. */
-    @Nullable
-    Current commanded() {
+    public @Nullable Current commanded() {
         return newest == null ? settled : newest.value();
     }
 

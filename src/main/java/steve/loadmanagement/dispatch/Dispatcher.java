@@ -1,0 +1,67 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.dispatch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import steve.loadmanagement.control.StationCommands;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
+
+/**
+ * One queue for each station: OCPP-J 1.6, section 4.1.1, allows one outstanding call. Sending may block for seconds, so
+ * each send has a virtual thread of its own; a silent station costs none.
+ */
+public final class Dispatcher implements StationCommands, AutoCloseable {
+
+    private final Transport transport;
+    private final Duration timeout;
+    private final Map<String, StationQueue> queues = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("load-management-send-", 0).factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("load-management-timeout").daemon().factory());
+
+    /**
+     * @param timeout how long a station may take to answer; SteVe reports none that never does
+     */
+    public Dispatcher(Transport transport, Duration timeout) {
+        this.transport = transport;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+        queues.computeIfAbsent(setpoint.evse().chargeBoxId(), _ -> new StationQueue(this::start))
+                .add(new StationQueue.Order(setpoint, whenDone));
+    }
+
+    private void start(StationQueue.Flight flight) {
+        timer.schedule(() -> flight.land(new Outcome.Unanswered()), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        senders.execute(() -> {
+            try {
+                transport.send(flight.setpoint(), flight::land);
+            } catch (RuntimeException e) {
+                flight.land(new Outcome.Failed(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        senders.shutdownNow();
+    }
+}

@@ -1,0 +1,20 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.dispatch;
+
+import java.util.function.Consumer;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
+
+/** Brings one setpoint to its station. */
+interface Transport {
+
+    /** Sends on the caller's thread, may block; {@code landed} is told what the station says, or nothing if it is silent. */
+    void send(Setpoint setpoint, Consumer<Outcome> landed);
+}

@@ -1,0 +1,69 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.intake;
+
+import de.rwth.idsg.steve.service.CentralSystemService16_Service;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import ocpp.cs._2015._10.MeterValuesRequest;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.fact.Observation.StationHeard;
+
+/**
+ * Taps every OCPP 1.6 message on its way into SteVe, for there is no event for MeterValues, and SteVe drops those whose
+ * transaction it does not know. A proxy around SteVe's service: it hands over first, then SteVe goes on as ever.
+ */
+public final class StationMessageTap implements BeanPostProcessor {
+
+    private final Supplier<Handover> handover;
+    private final Supplier<Clock> clock;
+
+    /** Takes suppliers, for the tap is made before the beans that it hands over to. */
+    public StationMessageTap(Supplier<Handover> handover, Supplier<Clock> clock) {
+        this.handover = handover;
+        this.clock = clock;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (!(bean instanceof CentralSystemService16_Service)) {
+            return bean;
+        }
+        ProxyFactory factory = new ProxyFactory(bean);
+        factory.setProxyTargetClass(true);
+        factory.addAdvice((MethodInterceptor) this::tap);
+        return factory.getProxy(bean.getClass().getClassLoader());
+    }
+
+    private @Nullable Object tap(MethodInvocation invocation) throws Throwable {
+        @Nullable Object[] arguments = invocation.getArguments();
+        if (arguments.length >= 2 && arguments[1] instanceof String chargeBoxId) {
+            handOver(arguments[0], chargeBoxId);
+        }
+        return invocation.proceed();
+    }
+
+    private void handOver(@Nullable Object request, String chargeBoxId) {
+        Handover to = handover.get();
+        to.of(() -> new StationHeard(chargeBoxId, now()));
+        if (request instanceof MeterValuesRequest meterValues && MeterValueReader.isOfEvse(meterValues)) {
+            to.of(() -> (Observation) MeterValueReader.read(chargeBoxId, meterValues, now()));
+        }
+    }
+
+    private Instant now() {
+        return clock.get().instant();
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package de.rwth.idsg.steve;
+
+/** SteVe's exception. */
+public class SteveException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SteveException(String message) {
+        super(message);
+    }
+
+    public SteveException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The request makes no sense. */
+    public static class BadRequest extends SteveException {
+
+        private static final long serialVersionUID = 1L;
+
+        public BadRequest(String message) {
+            super(message);
+        }
+    }
+}

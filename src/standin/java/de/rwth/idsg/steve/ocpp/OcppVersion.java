@@ -1,0 +1,26 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package de.rwth.idsg.steve.ocpp;
+
+/** Versions of OCPP, by the name of their WebSocket subprotocol. */
+public enum OcppVersion {
+    V_12("ocpp1.2"),
+    V_15("ocpp1.5"),
+    V_16("ocpp1.6");
+
+    private final String value;
+
+    OcppVersion(String value) {
+        this.value = value;
+    }
+
+    public String getValue() {
+        return value;
+    }
+}

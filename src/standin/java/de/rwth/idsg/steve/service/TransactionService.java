@@ -1,0 +1,30 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package de.rwth.idsg.steve.service;
+
+import de.rwth.idsg.steve.repository.dto.Transaction;
+import de.rwth.idsg.steve.web.dto.TransactionQueryForm;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import standin.store.Transactions;
+
+/** Lists transactions. */
+@Service
+public class TransactionService {
+
+    private final Transactions transactions;
+
+    public TransactionService(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    public List<Transaction> getTransactions(TransactionQueryForm form) {
+        return transactions.active();
+    }
+}

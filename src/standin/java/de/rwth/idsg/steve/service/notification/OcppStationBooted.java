@@ -1,0 +1,32 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package de.rwth.idsg.steve.service.notification;
+
+import java.util.Optional;
+import ocpp.cs._2015._10.RegistrationStatus;
+
+/** A station sent BootNotification. */
+public class OcppStationBooted {
+
+    private final String chargeBoxId;
+    private final Optional<RegistrationStatus> status;
+
+    public OcppStationBooted(String chargeBoxId, Optional<RegistrationStatus> status) {
+        this.chargeBoxId = chargeBoxId;
+        this.status = status;
+    }
+
+    public String getChargeBoxId() {
+        return chargeBoxId;
+    }
+
+    public Optional<RegistrationStatus> getStatus() {
+        return status;
+    }
+}

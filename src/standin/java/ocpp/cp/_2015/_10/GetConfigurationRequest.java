@@ -1,0 +1,32 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package ocpp.cp._2015._10;
+
+import de.rwth.idsg.ocpp.jaxb.RequestType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The GetConfiguration request of OCPP 1.6, under SteVe's name. */
+public class GetConfigurationRequest implements RequestType {
+
+    private List<String> key;
+
+    public List<String> getKey() {
+        if (key == null) {
+            key = new ArrayList<>();
+        }
+        return key;
+    }
+
+    public GetConfigurationRequest withKey(String... values) {
+        Collections.addAll(getKey(), values);
+        return this;
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package ocpp.cp._2015._10;
+
+import de.rwth.idsg.ocpp.jaxb.ResponseType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The GetConfiguration response of OCPP 1.6, under SteVe's name. */
+public class GetConfigurationResponse implements ResponseType {
+
+    private List<KeyValue> configurationKey;
+    private List<String> unknownKey;
+
+    public List<KeyValue> getConfigurationKey() {
+        if (configurationKey == null) {
+            configurationKey = new ArrayList<>();
+        }
+        return configurationKey;
+    }
+
+    public GetConfigurationResponse withConfigurationKey(KeyValue... values) {
+        Collections.addAll(getConfigurationKey(), values);
+        return this;
+    }
+
+    public List<String> getUnknownKey() {
+        if (unknownKey == null) {
+            unknownKey = new ArrayList<>();
+        }
+        return unknownKey;
+    }
+
+    public GetConfigurationResponse withUnknownKey(String... values) {
+        Collections.addAll(getUnknownKey(), values);
+        return this;
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package ocpp.cs._2015._10;
+
+import de.rwth.idsg.ocpp.jaxb.ResponseType;
+
+/** The StopTransaction response of OCPP 1.6, under SteVe's name. */
+public class StopTransactionResponse implements ResponseType {
+
+    private IdTagInfo idTagInfo;
+
+    public IdTagInfo getIdTagInfo() {
+        return idTagInfo;
+    }
+
+    public boolean isSetIdTagInfo() {
+        return idTagInfo != null;
+    }
+
+    public StopTransactionResponse withIdTagInfo(IdTagInfo value) {
+        this.idTagInfo = value;
+        return this;
+    }
+}

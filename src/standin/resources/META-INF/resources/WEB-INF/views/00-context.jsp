@@ -1,0 +1,2 @@
+<%@ page session="true" %>
+<c:set var="ctxPath" value="${pageContext.request.contextPath}"/>

@@ -1,0 +1,3 @@
+</div></div>
+</body>
+</html>

@@ -1,0 +1,21 @@
+<%@ page contentType="text/html;charset=UTF-8" pageEncoding="UTF-8" language="java" trimDirectiveWhitespaces="true" %>
+<%@ taglib uri="jakarta.tags.core" prefix="c" %>
+<%@ include file="00-context.jsp" %>
+<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" type="text/css" href="${ctxPath}/static/css/style.css">
+<title>Stand-in for SteVe</title>
+</head>
+<body>
+<div class="main">
+<div class="top-banner"><div class="container"><a href="${ctxPath}/manager/home">Stand-in for SteVe</a></div></div>
+<div class="top-menu"><div class="container">
+<ul class="navigation">
+<li><a href="${ctxPath}/manager/home">HOME</a></li>
+<li><a href="${ctxPath}/manager/loadmanagement">LOAD MANAGEMENT</a></li>
+</ul>
+</div></div>
+<div class="main-wrapper">
