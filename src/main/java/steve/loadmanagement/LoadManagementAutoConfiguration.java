@@ -1,0 +1,128 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement;
+
+import de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl;
+import de.rwth.idsg.steve.repository.ChargingProfileRepository;
+import de.rwth.idsg.steve.service.ChargePointService;
+import de.rwth.idsg.steve.service.TransactionService;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.LoadManagement;
+import steve.loadmanagement.control.SiteEditor;
+import steve.loadmanagement.dispatch.Dispatcher;
+import steve.loadmanagement.dispatch.SteveTransport;
+import steve.loadmanagement.intake.Handover;
+import steve.loadmanagement.intake.StationEvents;
+import steve.loadmanagement.intake.StationMessageTap;
+import steve.loadmanagement.intake.SteveSessions;
+import steve.loadmanagement.intake.SteveStations;
+import steve.loadmanagement.store.LedgerTable;
+import steve.loadmanagement.store.Schema;
+import steve.loadmanagement.store.SetpointTable;
+import steve.loadmanagement.store.SiteTables;
+import steve.loadmanagement.web.WebConfiguration;
+
+/**
+ * The whole wiring. No bean touches the database or the network when it is made, so nothing of ours can fail SteVe's
+ * start; what can fail runs later, on the control thread.
+ */
+@AutoConfiguration
+@ConditionalOnClass(
+        name = {
+            "de.rwth.idsg.steve.service.CentralSystemService16_Service",
+            "de.rwth.idsg.steve.service.notification.OcppStationStatusUpdate",
+            "de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl"
+        })
+@ConditionalOnProperty(name = "load-management.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(LoadManagementProperties.class)
+@Import(WebConfiguration.class)
+public class LoadManagementAutoConfiguration {
+
+    @Bean
+    static StationMessageTap loadManagementTap(ObjectProvider<Handover> handover, ObjectProvider<Clock> clock) {
+        return new StationMessageTap(handover::getObject, clock::getObject);
+    }
+
+    @Bean
+    Handover loadManagementHandover(ObjectProvider<ControlLoop> loop) {
+        return new Handover(observation -> loop.getObject().on(observation));
+    }
+
+    @Bean
+    StationEvents loadManagementEvents(Handover handover, Clock clock) {
+        return new StationEvents(handover, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    Dispatcher loadManagementDispatcher(
+            ChargePointServiceInvokerImpl invoker,
+            ChargePointService chargePoints,
+            ChargingProfileRepository profiles,
+            Clock clock,
+            LoadManagementProperties properties) {
+        return new Dispatcher(new SteveTransport(invoker, chargePoints, profiles, clock), properties.answerTimeout());
+    }
+
+    @Bean
+    SiteEditor loadManagementSites(DSLContext ctx, SteveStations stations, ObjectProvider<ControlLoop> loop) {
+        return new SiteEditor(
+                new SiteTables(ctx), stations, () -> loop.getObject().changed());
+    }
+
+    @Bean
+    SteveStations loadManagementStations(ChargePointService chargePoints) {
+        return new SteveStations(chargePoints);
+    }
+
+    @Bean
+    LoadManagement.Ports loadManagementPorts(
+            DataSource dataSource,
+            DSLContext ctx,
+            Clock clock,
+            SiteEditor sites,
+            Dispatcher dispatcher,
+            SteveSessions sessions) {
+        return new LoadManagement.Ports(
+                new Schema(dataSource),
+                sites,
+                new LedgerTable(ctx, clock),
+                new SetpointTable(ctx),
+                dispatcher,
+                sessions);
+    }
+
+    @Bean(destroyMethod = "close")
+    ControlLoop loadManagementLoop(LoadManagement.Ports ports, LoadManagementProperties properties, Clock clock) {
+        LoadManagement loadManagement = new LoadManagement(ports, new TreeAllocator(), properties.policy(), clock);
+        return new ControlLoop(loadManagement, properties.times(), clock);
+    }
+
+    @Bean
+    SteveSessions loadManagementSessions(ChargePointService chargePoints, TransactionService transactions) {
+        return new SteveSessions(chargePoints, transactions);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> loadManagementStart(ControlLoop loop) {
+        return _ -> loop.start();
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import steve.loadmanagement.control.ControlLoop.ControlTimes;
+import steve.loadmanagement.ledger.LedgerPolicy;
+import steve.loadmanagement.unit.Current;
+
+/**
+ * Settings, all below {@code load-management}.
+ *
+ * @param rate a cycle runs at the latest so long after the one before
+ * @param coalesce a cycle runs so long after an observation
+ * @param answerTimeout a station that has not answered after this is unanswered
+ * @param settleTime from an accepted cut until the vehicle has surely followed
+ * @param deadMan a grant falls back by itself after so long a silence of ours
+ * @param maximumReadingAge an older reading is no reading
+ * @param startGrace from StartTransaction until the first grant, unless the station is heard before
+ */
+@ConfigurationProperties("load-management")
+public record LoadManagementProperties(
+        @DefaultValue("10s") Duration rate,
+        @DefaultValue("200ms") Duration coalesce,
+        @DefaultValue("30s") Duration answerTimeout,
+        @DefaultValue("15s") Duration settleTime,
+        @DefaultValue("30m") Duration deadMan,
+        @DefaultValue("3m") Duration maximumReadingAge,
+        @DefaultValue("1s") Duration startGrace) {
+
+    ControlTimes times() {
+        return new ControlTimes(rate, coalesce);
+    }
+
+    LedgerPolicy policy() {
+        Current tolerance = LedgerPolicy.DEFAULT.tolerance();
+        Current smallestRaise = LedgerPolicy.DEFAULT.smallestRaise();
+        return new LedgerPolicy(settleTime, deadMan, maximumReadingAge, tolerance, startGrace, smallestRaise);
+    }
+}

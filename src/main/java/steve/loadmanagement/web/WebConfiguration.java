@@ -1,0 +1,40 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.SiteEditor;
+import steve.loadmanagement.control.SiteEditor.KnownStations;
+
+/** The controllers. */
+@Configuration(proxyBeanMethods = false)
+public class WebConfiguration {
+
+    @Bean
+    PageController loadManagementPage() {
+        return new PageController();
+    }
+
+    @Bean
+    StateController loadManagementState(ControlLoop loop, SiteEditor sites) {
+        return new StateController(loop, sites);
+    }
+
+    @Bean
+    SiteController loadManagementSite(ControlLoop loop, SiteEditor sites, KnownStations stations) {
+        return new SiteController(loop, sites, stations);
+    }
+
+    @Bean
+    Problems loadManagementProblems() {
+        return new Problems();
+    }
+}
