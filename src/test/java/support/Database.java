@@ -1,0 +1,32 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package support;
+
+import standin.EmbeddedMariaDb;
+import standin.StandIn;
+
+/** One MariaDB server for all tests of this JVM; a schema for each that asks. */
+public final class Database {
+
+    private static final EmbeddedMariaDb SERVER = EmbeddedMariaDb.start();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+
+    private Database() {}
+
+    public static StandIn.Database schema() {
+        return SERVER.schema();
+    }
+
+    public static void execute(String sql) {
+        SERVER.execute(sql);
+    }
+}
