@@ -8,6 +8,8 @@
  */
 package standin.demo;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.slf4j.LoggerFactory;
 import standin.EmbeddedMariaDb;
 import standin.StandIn;
 import standin.station.SimulatedStation;
@@ -41,6 +44,7 @@ public final class Demo {
     public static void main(String[] arguments) throws InterruptedException {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         int seconds = Integer.getInteger("demo.seconds", 0);
         String mode = System.getProperty("demo.mode", "active").toUpperCase(Locale.ROOT);
         Runtime.getRuntime().halt(new Demo().run(seconds == 0 ? Integer.MAX_VALUE : seconds, mode));

@@ -18,6 +18,11 @@ import steve.loadmanagement.unit.Phase;
 /** Why an EVSE gets what it gets. {@link Explanation} puts it into words. */
 public sealed interface Reason {
 
+    /** The limit that binds; null: none of a strand. */
+    default @Nullable Constraint constraint() {
+        return null;
+    }
+
     /** It gets all that it can use. */
     record Ceiling(Demand.Cause cause) implements Reason {}
 

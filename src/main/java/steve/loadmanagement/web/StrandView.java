@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Plan;
-import steve.loadmanagement.allocation.Reason;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.SiteStore.StoredStrand;
 import steve.loadmanagement.fact.Reading;
@@ -31,7 +30,7 @@ import steve.loadmanagement.unit.Power;
  * @param measuredMa sum of what the vehicles below it draw, as far as known
  * @param measuredComplete false where a vehicle that charges below it has no fresh reading
  * @param committedMa what may flow at worst
- * @param limited whether it decides what somebody gets
+ * @param binding what of it decides what somebody gets: phases, or Power
  */
 record StrandView(
         int id,
@@ -53,7 +52,7 @@ record StrandView(
         @Nullable Integer grantedW,
         @Nullable Integer measuredW,
         @Nullable Integer committedW,
-        boolean limited,
+        List<String> binding,
         int sessions,
         @Nullable Instant cycleAt) {
 
@@ -81,7 +80,7 @@ record StrandView(
                 sums == null ? null : watts(strand, sums.granted()),
                 sums == null ? null : watts(strand, sums.measured()),
                 sums == null ? null : watts(strand, sums.committed()),
-                report != null && isLimiting(strand, report.plan()),
+                report == null ? List.of() : binding(strand, report.plan()),
                 sums == null ? 0 : sums.sessions(),
                 StateView.at(report));
     }
@@ -90,14 +89,16 @@ record StrandView(
         return strand.voltage().power(currents).watts();
     }
 
-    private static boolean isLimiting(Strand strand, Plan plan) {
-        return plan.allocations().stream().anyMatch(allocation -> switch (allocation.reason()) {
-            case Reason.Ceiling _ -> false;
-            case Reason.Share r -> r.constraint().strand().equals(strand.id());
-            case Reason.Waiting r -> r.constraint().strand().equals(strand.id());
-            case Reason.Paused r -> r.constraint().strand().equals(strand.id());
-            case Reason.Nothing r -> r.constraint().strand().equals(strand.id());
-        });
+    private static List<String> binding(Strand strand, Plan plan) {
+        return plan.allocations().stream()
+                .map(allocation -> allocation.reason().constraint())
+                .filter(constraint -> constraint != null && constraint.strand().equals(strand.id()))
+                .map(constraint -> constraint.phase() == null
+                        ? "Power"
+                        : constraint.phase().name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Sums over the EVSEs below a strand. */

@@ -36,10 +36,10 @@ function row(evse, actions) {
 }
 
 function told(evse) {
-  if (evse.setpointMa == null || evse.grantedMa == null) {
+  if (evse.setpointMa == null || evse.lastOutcome == null) {
     return null;
   }
-  const outcome = { ACCEPTED: 'accepted', REJECTED: 'rejected', UNANSWERED: 'no answer' }[evse.lastOutcome] ?? 'in flight';
+  const outcome = evse.lastOutcome.toLowerCase().replaceAll('_', ' ');
   return el('span', { class: 'sub' }, `told ${plainAmps(evse.setpointMa)} A, ${outcome}`);
 }
 

@@ -9,7 +9,7 @@ const PHASES = ['L1', 'L2', 'L3'];
 export function strandSection(strand, strands, evses, actions) {
   const own = evses.filter((evse) => evse.strand === strand.id);
   const parent = strands.find((other) => other.id === strand.parent);
-  return el('section', { class: 'lm-strand' },
+  return el('div', { class: 'lm-strand' },
     el('div', { class: 'head' },
       el('h2', {}, strand.name, ' ', stateOf(strand, own), ' ', word(MODES[strand.mode])),
       el('div', { class: 'bar' },
@@ -28,7 +28,7 @@ function stateOf(strand, evses) {
   if (evses.some((evse) => evse.word === 'Offline' || (strand.mode === 'ACTIVE' && !evse.defaultConfirmed))) {
     return word('Degraded');
   }
-  return word(strand.limited ? 'Limited' : 'OK');
+  return word(strand.binding.length > 0 ? 'Limited' : 'OK');
 }
 
 function limitTable(strand) {
@@ -58,7 +58,7 @@ function row(name, unit, strand, numbers) {
     : ['≥ ', unit(numbers.measured)];
   return el('tr', {},
     el('th', { scope: 'row' }, name),
-    el('td', { class: 'gc' }, gauge({ ...numbers, decides: strand.limited })),
+    el('td', { class: 'gc' }, gauge({ ...numbers, decides: strand.binding.includes(name) })),
     cell('Measured', measured), cell('Granted', unit(numbers.granted)),
     cell('Committed', unit(numbers.committed)), cell('+ Free', unit(free)), cell('= Limit', unit(numbers.limit)));
 }
