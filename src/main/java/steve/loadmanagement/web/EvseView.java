@@ -19,7 +19,10 @@ import steve.loadmanagement.fact.Reading;
 import steve.loadmanagement.fact.Session;
 import steve.loadmanagement.ledger.Command;
 import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Placement;
+import steve.loadmanagement.unit.Current;
 
 /**
  * An EVSE on the page.
@@ -81,7 +84,7 @@ record EvseView(
                 session == null || reading == null ? null : Milliamps.of(reading.offered()),
                 session == null || reading == null ? null : Milliamps.of(reading.imported()),
                 age(report, session == null ? null : reading),
-                reason(report, allocation, session),
+                reason(placement, report, allocation, session),
                 lastOutcome(entry));
     }
 
@@ -106,7 +109,17 @@ record EvseView(
         if (newest != null && newest.isInFlight()) {
             return "In flight";
         }
-        return allocation.current().isZero() ? "Waiting" : "Charging";
+        return allocation.current().isZero() || mayNotYet(report, placement) ? "Waiting" : "Charging";
+    }
+
+    /** It has a share, but no charging current may flow yet. Where we only observe nothing is held. */
+    private static boolean mayNotYet(CycleReport report, Placement placement) {
+        Current worst = report.worst().get(placement.ref());
+        Evse evse = report.snapshot().site().evse(placement.ref());
+        return worst != null
+                && worst.isZero()
+                && evse != null
+                && report.snapshot().site().modeOf(evse) == Mode.ACTIVE;
     }
 
     private static @Nullable Long age(@Nullable CycleReport report, @Nullable Reading reading) {
@@ -119,20 +132,26 @@ record EvseView(
     }
 
     private static String reason(
-            @Nullable CycleReport report, @Nullable Allocation allocation, @Nullable Session session) {
+            Placement placement,
+            @Nullable CycleReport report,
+            @Nullable Allocation allocation,
+            @Nullable Session session) {
         if (report == null) {
             return "";
         }
         if (allocation != null) {
-            return Explanation.of(allocation, report.snapshot());
+            String why = Explanation.of(allocation, report.snapshot());
+            boolean isHeld = !allocation.current().isZero() && mayNotYet(report, placement);
+            return isHeld ? why + " Held until the others are seen to have come down." : why;
         }
         return session == null ? "No vehicle charges." : "Out of reach: what it may draw is held back.";
     }
 
     private static @Nullable String lastOutcome(@Nullable LedgerEntry entry) {
         Command newest = entry == null ? null : entry.grant().newest();
-        return newest == null || newest.outcome() == null
-                ? null
-                : newest.outcome().word();
+        if (newest == null) {
+            return null;
+        }
+        return newest.outcome() == null ? "IN_FLIGHT" : newest.outcome().word();
     }
 }
