@@ -1,0 +1,170 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.ledger.LedgerPolicy;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.Site;
+import support.Await;
+
+/** When the cycle runs, and that it goes on whatever happens. */
+class ControlLoopTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Observation HEARD = new Observation.StationHeard("CP1", Instant.EPOCH);
+
+    private final AtomicInteger cycles = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile Runnable during = () -> {};
+    private volatile Runnable schema = () -> {};
+    private ControlLoop loop = loop(NEVER, Duration.ofMillis(20));
+
+    private ControlLoop loop(Duration rate, Duration coalesce) {
+        LoadManagement.Ports ports = new LoadManagement.Ports(
+                () -> schema.run(), this::sites, new NoLedger(), _ -> {}, new NoStations(), _ -> List.of());
+        return new ControlLoop(
+                new LoadManagement(ports, new TreeAllocator(), LedgerPolicy.DEFAULT, Clock.systemUTC()),
+                new ControlLoop.ControlTimes(rate, coalesce),
+                Clock.systemUTC());
+    }
+
+    private List<Site> sites() {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        cycles.incrementAndGet();
+        try {
+            during.run();
+        } finally {
+            atOnce.decrementAndGet();
+        }
+        return List.of();
+    }
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    private void start() {
+        loop.start();
+        Await.until("the first cycle ran", () -> cycles.get() == 1);
+    }
+
+    @Test
+    void runsSoonAfterAnObservation() {
+        start();
+        loop.on(HEARD);
+        Await.until("another cycle ran", () -> cycles.get() == 2);
+    }
+
+    @Test
+    void runsAtAFixedRateWithoutAny() {
+        loop.close();
+        loop = loop(Duration.ofMillis(20), NEVER);
+        loop.start();
+        Await.until("it goes on by itself", () -> cycles.get() >= 3);
+    }
+
+    @Test
+    void manyObservationsAtOnceAreOneCycle() throws InterruptedException {
+        loop.close();
+        loop = loop(NEVER, Duration.ofMillis(300));
+        start();
+        for (int i = 0; i < 1000; i++) {
+            loop.on(HEARD);
+        }
+        Await.until("another cycle ran", () -> cycles.get() == 2);
+        CountDownLatch nothing = new CountDownLatch(1);
+        assertThat(nothing.await(500, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(cycles).hasValue(2);
+    }
+
+    @Test
+    void twoCyclesNeverOverlap() throws InterruptedException {
+        start();
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        during = () -> {
+            entered.countDown();
+            try {
+                assertThat(leave.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        loop.on(HEARD);
+        assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+        loop.on(HEARD);
+        leave.countDown();
+        Await.until("the next cycle ran", () -> cycles.get() >= 3);
+        assertThat(mostAtOnce).hasValue(1);
+    }
+
+    @Test
+    void afterACycleThatFailedTheNextOneRuns() {
+        start();
+        during = () -> {
+            throw new StackOverflowError("inside");
+        };
+        loop.on(HEARD);
+        Await.until("it failed", () -> cycles.get() == 2);
+        during = () -> {};
+        loop.on(HEARD);
+        Await.until("the next one ran", () -> cycles.get() == 3);
+    }
+
+    @Test
+    void withoutItsTablesItIsOffAndSaysWhy() {
+        schema = () -> {
+            throw new IllegalStateException("flyway", new IllegalArgumentException("CREATE command denied"));
+        };
+        loop.start();
+        Await.until("it says why", () -> loop.status().why().equals("CREATE command denied"));
+        assertThat(loop.status().isOn()).isFalse();
+        loop.on(HEARD);
+        assertThat(cycles).hasValue(0);
+    }
+
+    private static final class NoLedger implements LedgerStore {
+        @Override
+        public List<LedgerEntry> load() {
+            return new ArrayList<>();
+        }
+
+        @Override
+        public void write(Collection<LedgerEntry> entries) {
+            throw new IllegalStateException("nothing to write");
+        }
+    }
+
+    private static final class NoStations implements StationCommands {
+        @Override
+        public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+            throw new IllegalStateException("nobody to send to");
+        }
+    }
+}
