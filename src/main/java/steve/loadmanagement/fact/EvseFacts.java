@@ -22,8 +22,10 @@ public record EvseFacts(
         return new EvseFacts(newest, session, reading);
     }
 
+    /** A reading belongs to its session: with another one, or none, it says nothing any more. */
     EvseFacts withSession(@Nullable Session newest) {
-        return new EvseFacts(status, newest, reading);
+        boolean isSame = session != null && newest != null && session.transactionId() == newest.transactionId();
+        return new EvseFacts(status, newest, isSame ? reading : null);
     }
 
     EvseFacts withReading(Reading newest) {

@@ -14,6 +14,7 @@ import static support.Sites.amps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -55,9 +56,7 @@ class DispatcherTest {
     }
 
     private void land(Setpoint setpoint, Outcome outcome) {
-        Consumer<Outcome> flight = flights.get(setpoint);
-        assertThat(flight).isNotNull();
-        flight.accept(outcome);
+        Objects.requireNonNull(flights.get(setpoint)).accept(outcome);
     }
 
     @Test

@@ -53,8 +53,8 @@ class ProfileMapperTest {
 
     @Test
     void aDefaultIsForEveryTransaction() {
-        ChargingProfile profile =
-                ProfileMapper.request(new Setpoint.Default(EVSE, Current.ZERO), NOON).getCsChargingProfiles();
+        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, Current.ZERO), NOON)
+                .getCsChargingProfiles();
         assertThat(profile.getTransactionId()).isNull();
         assertThat(profile.getChargingProfilePurpose()).isEqualTo(ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
         assertThat(profile.getChargingSchedule().getChargingSchedulePeriod())
@@ -73,7 +73,8 @@ class ProfileMapperTest {
     @ParameterizedTest
     @CsvSource({"16000, 16", "14490, 14.4", "14499, 14.4", "10000, 10", "100000, 100", "6100, 6.1"})
     void aLimitHasOneDecimalAtMostAndIsNeverRoundedUp(int milliamps, BigDecimal limit) {
-        ChargingProfile profile = grant(Current.ofMilliamps(milliamps), Current.ZERO).getCsChargingProfiles();
+        ChargingProfile profile =
+                grant(Current.ofMilliamps(milliamps), Current.ZERO).getCsChargingProfiles();
         assertThat(profile.getChargingSchedule()
                         .getChargingSchedulePeriod()
                         .getFirst()

@@ -68,7 +68,9 @@ class MeterValueReaderTest {
     void kilowattsAndKilowattHoursAreConverted() {
         Reading reading = read(
                 sample("7.36").withMeasurand(Measurand.POWER_ACTIVE_IMPORT).withUnit(UnitOfMeasure.K_W),
-                sample("12.5").withMeasurand(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER).withUnit(UnitOfMeasure.K_WH));
+                sample("12.5")
+                        .withMeasurand(Measurand.ENERGY_ACTIVE_IMPORT_REGISTER)
+                        .withUnit(UnitOfMeasure.K_WH));
         assertThat(reading.power()).isEqualTo(Power.ofWatts(7360));
         assertThat(reading.register()).isEqualTo(Energy.ofWattHours(12_500));
     }
@@ -96,14 +98,17 @@ class MeterValueReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "Infinity", "", "twelve", "1e999999999", "99999999999", "-", "0x10", "1,5"})
     void whatIsNoSoundNumberIsAsIfItWereNotThere(String value) {
-        Reading reading = read(sample(value).withMeasurand(Measurand.CURRENT_IMPORT).withPhase(Phase.L_1));
+        Reading reading =
+                read(sample(value).withMeasurand(Measurand.CURRENT_IMPORT).withPhase(Phase.L_1));
         assertThat(reading.imported()).isNull();
     }
 
     @Test
     void theMainMeterIsNoEvse() {
-        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(0))).isFalse();
+        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(0)))
+                .isFalse();
         assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest())).isFalse();
-        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(2))).isTrue();
+        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(2)))
+                .isTrue();
     }
 }

@@ -231,8 +231,14 @@ class LedgerTest {
         send(grant(20));
         LedgerEntry entry = ledger.entry(A);
         LedgerEntry stored = LedgerEntry.stored(
-                A, entry.transactionId(), entry.allowedByDefault(), amps(10), entry.grant().unsettled(), entry.deadManAt());
-        assertThat(new Ledger(LedgerPolicy.DEFAULT, List.of(stored)).worst(evse)).isEqualTo(amps(20));
+                A,
+                entry.transactionId(),
+                entry.allowedByDefault(),
+                amps(10),
+                entry.grant().unsettled(),
+                entry.deadManAt());
+        assertThat(new Ledger(LedgerPolicy.DEFAULT, List.of(stored)).worst(evse))
+                .isEqualTo(amps(20));
     }
 
     @Test
@@ -241,7 +247,9 @@ class LedgerTest {
         ledger.follow(
                 site,
                 new Facts(
-                        now, Map.of(A, new EvseFacts(EvseStatus.AVAILABLE, null, reading)), Map.of("A", new StationFacts(true, now))));
+                        now,
+                        Map.of(A, new EvseFacts(EvseStatus.AVAILABLE, null, null)),
+                        Map.of("A", new StationFacts(true, now))));
         assertThat(worst()).isEqualTo(Current.ZERO);
     }
 

@@ -45,8 +45,7 @@ class PermitsTest {
     private Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
     private List<Setpoint> permitted() {
-        Facts facts = new Facts(
-                now, evses, Map.of("A", new StationFacts(true, now), "B", new StationFacts(true, now)));
+        Facts facts = new Facts(now, evses, Map.of("A", new StationFacts(true, now), "B", new StationFacts(true, now)));
         ledger.follow(site, facts);
         Snapshot snapshot = new Snapshot(now, site, Capacities.of(site), Demands.of(site, facts));
         Plan plan = new TreeAllocator().allocate(snapshot);
@@ -64,7 +63,8 @@ class PermitsTest {
     private void charges(EvseRef evse, double current, int transaction) {
         Current draw = amps(current);
         Reading reading = new Reading(new ConductorCurrents(draw, draw, draw), null, null, null, now, now);
-        evses.put(evse, new EvseFacts(EvseStatus.CHARGING, new Session(transaction, now.minusSeconds(9), now), reading));
+        evses.put(
+                evse, new EvseFacts(EvseStatus.CHARGING, new Session(transaction, now.minusSeconds(9), now), reading));
     }
 
     private static Map<EvseRef, Current> grants(List<Setpoint> setpoints) {
