@@ -10,67 +10,20 @@ package steve.loadmanagement.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import standin.StandIn;
 import support.Await;
-import support.Database;
-import support.Operator;
 import support.RawStation;
 import tools.jackson.databind.JsonNode;
 
 /** A car plugs in, and its station gets a profile. */
-class FromFrameToProfileTest {
-
-    private static StandIn host;
-    private static Operator operator;
-
-    @BeforeAll
-    static void startHost() {
-        host = StandIn.start(StandIn.Options.on(Database.schema()));
-        operator = new Operator(host.url());
-        Await.until(
-                "load management is on",
-                () -> operator.get("/state").json().path("on").asBoolean());
-    }
-
-    @AfterAll
-    static void stopHost() {
-        host.close();
-    }
-
-    private static void assign(int strand, String station) {
-        Operator.Answer answer = operator.post("/evses", """
-                [{"chargeBoxId":"%s","evseId":1,"strand":%d,"wiring":"L1L2L3"}]""".formatted(station, strand));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
-    }
-
-    private static String meterValues(int transaction, String amperes) {
-        return """
-                {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[
-                {"value":"%s","measurand":"Current.Import","phase":"L1","unit":"A"},
-                {"value":"%s","measurand":"Current.Import","phase":"L2","unit":"A"},
-                {"value":"%s","measurand":"Current.Import","phase":"L3","unit":"A"}]}]}""".formatted(transaction, java.time.Instant.now(), amperes, amperes, amperes);
-    }
-
-    private static double limit(JsonNode profile) {
-        return profile.path("csChargingProfiles")
-                .path("chargingSchedule")
-                .path("chargingSchedulePeriod")
-                .path(0)
-                .path("limit")
-                .asDouble();
-    }
+class FromFrameToProfileTest extends HostWithPlugin {
 
     @Test
     void twoCarsShareAStrandOnlyAfterTheFirstOneWasSeenToFollow() {
-        host.register("A1", 1);
-        host.register("A2", 1);
         int strand = operator.strand("""
                 {"name":"Twenty kilowatts","limitW":20000,"school":"BLOCK","mode":"ACTIVE"}""");
-        try (RawStation first = RawStation.connect(host.stationUrl("A1"));
-                RawStation second = RawStation.connect(host.stationUrl("A2"))) {
+        try (RawStation first = connect("A1");
+                RawStation second = connect("A2")) {
             assign(strand, "A1");
             assign(strand, "A2");
             Await.until(
@@ -93,12 +46,107 @@ class FromFrameToProfileTest {
                     () -> first.profiles("TxProfile").size() == 2);
             assertThat(limit(first.profiles("TxProfile").get(1))).isEqualTo(14.5);
             assertThat(second.profiles("TxProfile")).isEmpty();
+            assertThat(evse("A2").path("reason").asString())
+                    .endsWith("Held until the others are seen to have come down.");
 
             first.call("MeterValues", meterValues(one, "14.5"));
             Await.until(
                     "the second gets the other half",
                     () -> !second.profiles("TxProfile").isEmpty());
             assertThat(limit(second.profiles("TxProfile").getFirst())).isEqualTo(14.4);
+        }
+    }
+
+    @Test
+    void meterValuesThatTheHostDropsAreSeenAllTheSame() {
+        int strand = operator.strand("""
+                {"name":"Wide tap","limitW":20000,"mode":"OBSERVE"}""");
+        try (RawStation station = connect("B1")) {
+            assign(strand, "B1");
+            int transaction = station.start(1);
+            station.call("MeterValues", meterValues(transaction + 1000, "11.0"));
+            Await.until(
+                    "the reading is shown",
+                    () -> evse("B1").path("importedMa").path("L2").asInt() == 11_000);
+        }
+    }
+
+    @Test
+    void observingShowsWhatItWouldDoAndSendsNothing() {
+        int strand = operator.strand("""
+                {"name":"Observed","limitW":10000,"mode":"OBSERVE"}""");
+        try (RawStation station = connect("C1")) {
+            assign(strand, "C1");
+            station.start(1);
+            Await.until("the grant is shown", () -> evse("C1").path("grantedMa").asInt() == 14_400);
+            assertThat(evse("C1").path("reason").asString()).isEqualTo("All of the 10.0 kW of strand Observed.");
+            assertThat(station.calls()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStrandThatIsSwitchedOffLetsItsStationsGo() {
+        String form = """
+                {"name":"Switched","limitW":10000,"mode":"%s","version":0}""";
+        int strand = operator.strand(form.formatted("ACTIVE"));
+        try (RawStation station = connect("D1")) {
+            assign(strand, "D1");
+            Await.until(
+                    "it is blocked by default",
+                    () -> !station.profiles("TxDefaultProfile").isEmpty());
+            assertThat(operator.put("/strands/" + strand, form.formatted("OFF")).status())
+                    .isEqualTo(204);
+            Await.until(
+                    "its profiles are cleared",
+                    () -> station.calls().stream()
+                            .anyMatch(call -> call.path(2).asString().equals("ClearChargingProfile")));
+        }
+    }
+
+    @Test
+    void aStationThatRefusesIsAskedAgainAndTheOthersArePlannedWithout() {
+        int strand = operator.strand("""
+                {"name":"Refusing","limitW":22080,"mode":"ACTIVE"}""");
+        try (RawStation refusing =
+                        connect("E1").answering(call -> RawStation.result(call, "{\"status\":\"Rejected\"}"));
+                RawStation other = connect("E2")) {
+            assign(strand, "E1");
+            assign(strand, "E2");
+            Await.until(
+                    "the refusal is shown",
+                    () -> !refusing.calls().isEmpty()
+                            && !evse("E1").path("defaultConfirmed").asBoolean());
+            other.start(1);
+            Await.until(
+                    "the other waits, for the refusing one may take all",
+                    () -> evse("E2").path("reason").asString().contains("gives nothing"));
+            assertThat(other.profiles("TxProfile")).isEmpty();
+            assertThat(evse("E1").path("worstMa").asInt()).isEqualTo(32_000);
+        }
+    }
+
+    @Test
+    void hostileFramesCostAtMostTheirOwnAnswer() {
+        int strand = operator.strand("""
+                {"name":"Hostile","limitW":20000,"mode":"ACTIVE"}""");
+        try (RawStation station = connect("F1")) {
+            assign(strand, "F1");
+            int transaction = station.start(1);
+            for (String payload : new String[] {
+                "{}",
+                "{\"connectorId\":1}",
+                "{\"connectorId\":-2147483648,\"meterValue\":[]}",
+                "{\"connectorId\":1,\"meterValue\":[{\"sampledValue\":[{\"value\":null}]}]}",
+                "{\"connectorId\":1,\"meterValue\":[null]}",
+                meterValues(transaction, "1e400"),
+                meterValues(transaction, "-99999999999999999999")
+            }) {
+                assertThat(station.call("MeterValues", payload).path(0).asInt()).isIn(3, 4);
+            }
+            station.call("MeterValues", meterValues(transaction, "7.0"));
+            Await.until(
+                    "the sound one is shown",
+                    () -> evse("F1").path("importedMa").path("L1").asInt() == 7_000);
         }
     }
 }

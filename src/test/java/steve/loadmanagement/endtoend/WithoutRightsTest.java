@@ -1,0 +1,123 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import standin.StandIn;
+import support.Await;
+import support.Database;
+import support.Operator;
+import support.RawStation;
+
+/** What must not hurt SteVe: tables that cannot be made, a migration that fails; and a second start. */
+class WithoutRightsTest {
+
+    private static void runsOffWith(StandIn.Database database, String why) {
+        try (StandIn host = StandIn.start(StandIn.Options.on(database))) {
+            Operator operator = new Operator(host.url());
+            Await.until(
+                    "it says why it is off",
+                    () -> operator.get("/state").json().path("why").asString().contains(why));
+            assertThat(operator.get("/state").json().path("on").asBoolean()).isFalse();
+            assertThat(operator.post("/strands", "{\"name\":\"X\",\"limitW\":5000}")
+                            .status())
+                    .isEqualTo(503);
+            host.register("H1", 1);
+            try (RawStation station = RawStation.connect(host.stationUrl("H1"))) {
+                assertThat(station.start(1)).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void aMigrationThatFailsLeavesLoadManagementOffAndSteveUp() {
+        StandIn.Database database = Database.schema();
+        String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
+        Database.execute("CREATE TABLE " + schema + ".lm_evse (something_else INT)");
+        runsOffWith(database, "lm_evse");
+    }
+
+    @Test
+    void aHistoryOfALaterVersionLeavesLoadManagementOffAndSteveUp() {
+        StandIn.Database database = Database.schema();
+        String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
+        try (StandIn first = StandIn.start(StandIn.Options.on(database))) {
+            Operator operator = new Operator(first.url());
+            Await.until(
+                    "it is on", () -> operator.get("/state").json().path("on").asBoolean());
+        }
+        Database.execute("UPDATE " + schema + ".lm_schema_history SET checksum = 1 WHERE version = '1'");
+        runsOffWith(database, "checksum");
+    }
+
+    @Test
+    void aSecondStartFindsTheTablesAndTheStrands() {
+        StandIn.Database database = Database.schema();
+        try (StandIn first = StandIn.start(StandIn.Options.on(database))) {
+            Operator operator = new Operator(first.url());
+            Await.until(
+                    "it is on", () -> operator.get("/state").json().path("on").asBoolean());
+            operator.strand("{\"name\":\"Kept\",\"limitW\":5000}");
+        }
+        try (StandIn second = StandIn.start(StandIn.Options.on(database))) {
+            Operator operator = new Operator(second.url());
+            Await.until(
+                    "it is on", () -> operator.get("/state").json().path("on").asBoolean());
+            assertThat(operator.get("/state").text()).contains("Kept");
+        }
+    }
+
+    @Test
+    void afterARestartTheGrantIsSaidAgainAndNothingIsForgotten() {
+        StandIn.Database database = Database.schema();
+        int transaction;
+        try (StandIn first = StandIn.start(StandIn.Options.on(database))) {
+            Operator operator = new Operator(first.url());
+            Await.until(
+                    "it is on", () -> operator.get("/state").json().path("on").asBoolean());
+            int strand = operator.strand("{\"name\":\"Kept\",\"limitW\":10000,\"mode\":\"ACTIVE\"}");
+            first.register("I1", 1);
+            try (RawStation station = RawStation.connect(first.stationUrl("I1"))) {
+                operator.post("/evses", "[{\"chargeBoxId\":\"I1\",\"evseId\":1,\"strand\":" + strand + "}]");
+                Await.until(
+                        "it is blocked",
+                        () -> !station.profiles("TxDefaultProfile").isEmpty());
+                transaction = station.start(1);
+                Await.until(
+                        "it has a grant", () -> !station.profiles("TxProfile").isEmpty());
+            }
+        }
+        try (StandIn second = StandIn.start(StandIn.Options.on(database))) {
+            Operator operator = new Operator(second.url());
+            Await.until(
+                    "what was granted still counts",
+                    () -> operator.get("/state")
+                                    .json()
+                                    .path("evses")
+                                    .path(0)
+                                    .path("worstMa")
+                                    .asInt()
+                            == 14_400);
+            try (RawStation station = RawStation.connect(second.stationUrl("I1"))) {
+                station.call("Heartbeat", "{}");
+                Await.until(
+                        "the grant is said again",
+                        () -> !station.profiles("TxProfile").isEmpty());
+                assertThat(station.profiles("TxProfile")
+                                .getFirst()
+                                .path("csChargingProfiles")
+                                .path("transactionId")
+                                .asInt())
+                        .isEqualTo(transaction);
+            }
+        }
+    }
+}
