@@ -55,7 +55,10 @@ class HostConfiguration {
 
     @Bean
     DSLContext dslContext(HikariDataSource dataSource) {
-        return DSL.using(dataSource, SQLDialect.MARIADB, new Settings().withExecuteLogging(false));
+        return DSL.using(
+                dataSource,
+                SQLDialect.MARIADB,
+                new Settings().withAttachRecords(false).withExecuteLogging(false));
     }
 
     @Bean

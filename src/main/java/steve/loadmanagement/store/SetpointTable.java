@@ -30,7 +30,10 @@ public final class SetpointTable implements SetpointLog {
 
     @Override
     public void write(List<Line> lines) {
-        ctx.batchInsert(lines.stream().map(this::row).toList()).execute();
+        ctx.batch(lines.stream()
+                        .map(line -> ctx.insertInto(LM_SETPOINT).set(row(line)))
+                        .toList())
+                .execute();
     }
 
     private LmSetpointRecord row(Line line) {

@@ -63,8 +63,12 @@ public final class SiteTables implements SiteStore {
     public StrandId insert(Strand strand) {
         LmStrandRecord row = ctx.newRecord(LM_STRAND);
         fill(row, strand);
-        row.insert();
-        return new StrandId(row.getStrandPk());
+        Integer id = ctx.insertInto(LM_STRAND)
+                .set(row)
+                .returningResult(LM_STRAND.STRAND_PK)
+                .fetchSingle()
+                .value1();
+        return new StrandId(id);
     }
 
     @Override
