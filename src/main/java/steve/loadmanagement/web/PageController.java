@@ -8,15 +8,33 @@
  */
 package steve.loadmanagement.web;
 
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page, in SteVe's manager: its login, its look. */
+/** The page, in SteVe's manager: its login, its look, its menu. */
 @Controller
 public class PageController {
 
+    private final Environment environment;
+
+    PageController(Environment environment) {
+        this.environment = environment;
+    }
+
     @GetMapping("/manager/loadmanagement")
-    public String page() {
+    public String page(Model model) {
+        model.addAttribute("ocpp12Enabled", isEnabled("v12"));
+        model.addAttribute("ocpp15Enabled", isEnabled("v15"));
+        model.addAttribute("ocpp16Enabled", isEnabled("v16"));
         return "loadmanagement/index";
+    }
+
+    /** SteVe's menu asks for it; SteVe itself answers only for its own controllers. */
+    private boolean isEnabled(String version) {
+        String property = "steve.ocpp.enabled-protocols." + version;
+        return environment.getProperty(property + ".soap", Boolean.class, true)
+                || environment.getProperty(property + ".json", Boolean.class, true);
     }
 }

@@ -10,6 +10,7 @@ package steve.loadmanagement.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.SiteEditor.KnownStations;
@@ -19,8 +20,8 @@ import steve.loadmanagement.control.SiteEditor.KnownStations;
 public class WebConfiguration {
 
     @Bean
-    PageController loadManagementPage() {
-        return new PageController();
+    PageController loadManagementPage(Environment environment) {
+        return new PageController(environment);
     }
 
     @Bean

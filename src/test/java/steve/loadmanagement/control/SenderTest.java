@@ -1,0 +1,120 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static support.Sites.amps;
+import static support.Sites.evse;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import steve.loadmanagement.ledger.Ledger;
+import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.ledger.LedgerPolicy;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.unit.Current;
+
+/** Stored first, sent then; without the database only cuts go out. */
+class SenderTest {
+
+    private static final EvseRef A = evse("A");
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final List<String> happened = new ArrayList<>();
+    private boolean isDatabaseGone;
+
+    private final Ledger ledger =
+            new Ledger(LedgerPolicy.DEFAULT, List.of(LedgerEntry.stored(A, 7, Current.ZERO, amps(10), null, null)));
+    private final Sender sender = new Sender(ledger, new Store(), new Stations(), (_, _) -> {}, NOON);
+
+    private static Setpoint grant(double current) {
+        return new Setpoint.Grant(A, 7, amps(current), Current.ZERO, Duration.ofMinutes(30));
+    }
+
+    private void send(double current) {
+        sender.send(List.of(grant(current)), _ -> "because");
+    }
+
+    @Test
+    void aSetpointIsStoredAsInFlightBeforeItIsSent() {
+        send(16);
+        assertThat(happened).containsExactly("stored 10.0 A, unsettled 16.0 A", "sent 16.0 A");
+    }
+
+    @Test
+    void withoutTheDatabaseNothingIsRaised() {
+        isDatabaseGone = true;
+        send(16);
+        assertThat(happened).isEmpty();
+        assertThat(sender.takeDone())
+                .singleElement()
+                .satisfies(line -> assertThat(line.outcome()).isInstanceOf(Outcome.Failed.class));
+    }
+
+    @Test
+    void withoutTheDatabaseCutsGoOut() {
+        isDatabaseGone = true;
+        send(8);
+        assertThat(happened).containsExactly("sent 8.0 A");
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsStoredLater() {
+        isDatabaseGone = true;
+        send(8);
+        isDatabaseGone = false;
+        assertThat(sender.store()).isTrue();
+        assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A, unsettled 8.0 A");
+    }
+
+    @Test
+    void eachSetpointKeepsItsReasonAndItsOutcome() {
+        Setpoint setpoint = grant(16);
+        sender.send(List.of(setpoint), _ -> "2 EVSEs share");
+        sender.came(setpoint, new Outcome.Accepted());
+        assertThat(sender.takeDone())
+                .containsExactly(new SetpointLog.Line(
+                        setpoint, "2 EVSEs share", NOON.instant(), new Outcome.Accepted(), NOON.instant()));
+        assertThat(sender.takeDone()).isEmpty();
+    }
+
+    private final class Store implements LedgerStore {
+        @Override
+        public List<LedgerEntry> load() {
+            return List.of();
+        }
+
+        @Override
+        public void write(Collection<LedgerEntry> entries) {
+            if (isDatabaseGone) {
+                throw new IllegalStateException("connection refused");
+            }
+            entries.forEach(entry -> happened.add("stored " + entry.grant().settled() + ", unsettled "
+                    + entry.grant().unsettled()));
+        }
+    }
+
+    private final class Stations implements StationCommands {
+        @Override
+        public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+            if (setpoint instanceof Setpoint.Grant grant) {
+                happened.add("sent " + grant.current());
+            }
+        }
+    }
+}
