@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Strands, the EVSEs on them, limits and priorities, the ledger, and the setpoints sent.
 -- Currents in milliamperes per phase (_ma), power in watts (_w), time in UTC. No foreign key leads into SteVe's tables:
 -- a station is known by its charge_box_id alone.

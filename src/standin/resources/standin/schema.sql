@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 CREATE TABLE IF NOT EXISTS charge_box (
     charge_box_id VARCHAR(255) NOT NULL PRIMARY KEY
 );

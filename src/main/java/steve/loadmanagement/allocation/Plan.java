@@ -8,13 +8,9 @@
  */
 package steve.loadmanagement.allocation;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StrandId;
@@ -35,16 +31,19 @@ public record Plan(List<Allocation> allocations, Map<StrandId, PhaseCurrents> re
         residue = Map.copyOf(residue);
     }
 
-    public Map<EvseRef, Allocation> byEvse() {
-        return index(allocations);
-    }
-
     /** The allocation of that EVSE; null: it does not want to charge. */
     public @Nullable Allocation of(EvseRef evse) {
-        return byEvse().get(evse);
-    }
-
-    private static Map<EvseRef, Allocation> index(Collection<Allocation> allocations) {
-        return allocations.stream().collect(toUnmodifiableMap(Allocation::evse, Function.identity()));
+        int low = 0;
+        int high = allocations.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = allocations.get(middle).evse().compareTo(evse);
+            if (order == 0) {
+                return allocations.get(middle);
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return null;
     }
 }

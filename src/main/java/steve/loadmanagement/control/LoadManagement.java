@@ -11,8 +11,7 @@ package steve.loadmanagement.control;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -30,6 +29,7 @@ import steve.loadmanagement.ledger.Releases;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StrandId;
 
 /** All sites, cycle by cycle. {@link #observe} may be called from any thread; the rest is for the control thread. */
 public final class LoadManagement {
@@ -43,7 +43,7 @@ public final class LoadManagement {
     private final Observations observations = new Observations();
 
     private volatile ControlLoop.Status status;
-    private volatile List<CycleReport> reports = List.of();
+    private volatile Map<StrandId, CycleReport> reports = Map.of();
     private List<Site> sites = List.of();
     private @Nullable Started started;
 
@@ -97,7 +97,7 @@ public final class LoadManagement {
         }
     }
 
-    /** One cycle of every site; a site that fails does not stop the others. */
+    /** One cycle of every site; a site that fails does not stop the others, and keeps its last report. */
     void cycle(Instant now) {
         if (started == null) {
             return;
@@ -107,28 +107,27 @@ public final class LoadManagement {
         observations.takeBooted().forEach(started.ledger()::booted);
         started.sender()
                 .send(Releases.of(started.ledger(), sites, facts), _ -> "no longer managed: its profiles are cleared");
-        Map<Integer, CycleReport> newest = new HashMap<>();
+        Map<StrandId, CycleReport> newest = new LinkedHashMap<>();
         for (Site site : sites) {
-            if (site.root().mode() != Mode.OFF) {
-                cycle(started.cycle(), site, facts, newest);
+            CycleReport report = site.root().mode() == Mode.OFF ? null : cycle(started.cycle(), site, facts);
+            if (report != null) {
+                newest.put(site.root().id(), report);
             }
         }
-        reports = sites.stream()
-                .map(site -> newest.get(site.root().id().value()))
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        reports = newest;
         started.sender().store();
         log(started.sender().takeDone());
     }
 
-    private static void cycle(ControlCycle cycle, Site site, Facts facts, Map<Integer, CycleReport> newest) {
+    private @Nullable CycleReport cycle(ControlCycle cycle, Site site, Facts facts) {
         try {
-            newest.put(site.root().id().value(), cycle.run(site, facts));
+            return cycle.run(site, facts);
         } catch (RuntimeException e) {
             LOG.error(
                     "the cycle of site {} failed; its stations keep what they have",
                     site.root().name(),
                     e);
+            return reports.get(site.root().id());
         }
     }
 
@@ -143,7 +142,7 @@ public final class LoadManagement {
     private void log(List<SetpointLog.Line> lines) {
         try {
             if (!lines.isEmpty()) {
-                ports.setpoints().write(new ArrayList<>(lines));
+                ports.setpoints().write(lines);
             }
         } catch (RuntimeException e) {
             LOG.error("{} setpoints are missing in the history", lines.size(), e);
@@ -151,7 +150,7 @@ public final class LoadManagement {
     }
 
     List<CycleReport> reports() {
-        return reports;
+        return List.copyOf(reports.values());
     }
 
     ControlLoop.Status status() {

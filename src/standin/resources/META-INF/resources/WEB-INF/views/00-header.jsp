@@ -1,3 +1,4 @@
+<%-- SPDX-License-Identifier: GPL-3.0-or-later --%>
 <%@ page contentType="text/html;charset=UTF-8" pageEncoding="UTF-8" language="java" trimDirectiveWhitespaces="true" %>
 <%@ taglib uri="jakarta.tags.core" prefix="c" %>
 <%@ include file="00-context.jsp" %>

@@ -1,3 +1,4 @@
+<%-- SPDX-License-Identifier: GPL-3.0-or-later --%>
 <%@ include file="00-header.jsp" %>
 <div class="content"><section><span>Sign in</span></section>
 <form method="post" action="${ctxPath}/manager/signin">

@@ -1,3 +1,4 @@
+<%-- SPDX-License-Identifier: GPL-3.0-or-later --%>
 <%@ include file="../00-header.jsp" %>
 <div class="content lm" id="lm" data-api="${ctxPath}/manager/loadmanagement/api"
      data-csrf-header="${_csrf.headerName}" data-csrf-token="${_csrf.token}">
