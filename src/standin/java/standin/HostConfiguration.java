@@ -44,7 +44,11 @@ class HostConfiguration {
         config.setPassword(options.database().password());
         config.setMaximumPoolSize(10);
         HikariDataSource dataSource = new HikariDataSource(config);
-        new ResourceDatabasePopulator(new ClassPathResource("standin/schema.sql")).execute(dataSource);
+        if (new JdbcTemplate(dataSource)
+                .queryForList("SHOW TABLES LIKE 'charge_box'")
+                .isEmpty()) {
+            new ResourceDatabasePopulator(new ClassPathResource("standin/schema.sql")).execute(dataSource);
+        }
         return dataSource;
     }
 

@@ -38,6 +38,17 @@ class WithoutRightsTest {
     }
 
     @Test
+    void aDatabaseUserWhoMayNotMakeTablesLeavesLoadManagementOffAndSteveUp() {
+        StandIn.Database database = Database.schema();
+        String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
+        StandIn.start(StandIn.Options.on(database).with("load-management.enabled", "false"))
+                .close();
+        Database.execute("CREATE USER 'narrow'@'localhost' IDENTIFIED BY 'narrow'");
+        Database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + ".* TO 'narrow'@'localhost'");
+        runsOffWith(new StandIn.Database(database.url(), "narrow", "narrow"), "CREATE command denied");
+    }
+
+    @Test
     void aMigrationThatFailsLeavesLoadManagementOffAndSteveUp() {
         StandIn.Database database = Database.schema();
         String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
