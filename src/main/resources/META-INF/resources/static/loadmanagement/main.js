@@ -9,6 +9,8 @@ const REFRESH_MS = 2000;
 const root = document.getElementById('lm');
 const note = el('p', { class: 'error', role: 'alert' });
 const body = el('div');
+const newStrand = el('button',
+  { type: 'button', class: 'main', onclick: () => strandDialog(null, state.strands, refresh) }, 'New strand');
 let state = { on: true, strands: [], evses: [] };
 
 const actions = {
@@ -37,6 +39,7 @@ async function guarded(action) {
 }
 
 function render() {
+  newStrand.hidden = !state.on;
   if (!state.on) {
     body.replaceChildren(el('p', { class: 'error' }, `Load management is off: ${state.why}. SteVe runs on without it.`));
     return;
@@ -62,10 +65,7 @@ async function refresh() {
   });
 }
 
-root.replaceChildren(
-  el('div', { class: 'head' }, el('h1', {}, 'Load management'),
-    el('button', { type: 'button', class: 'main', onclick: () => strandDialog(null, state.strands, refresh) }, 'New strand')),
-  note, body);
+root.replaceChildren(el('div', { class: 'head' }, el('h1', {}, 'Load management'), newStrand), note, body);
 
 async function live() {
   if (!document.hidden) {
