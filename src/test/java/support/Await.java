@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something to become true, and fails with its name when it does not in time. */
 public final class Await {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final long POLL_MS = 20;
 
     private Await() {}
