@@ -1,0 +1,31 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.install;
+
+/** Something that cannot be done, in words for the one who asked. What was given is untouched. */
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String words;
+
+    Refusal(String words) {
+        super(words);
+        this.words = words;
+    }
+
+    Refusal(String words, Throwable cause) {
+        super(words, cause);
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}
