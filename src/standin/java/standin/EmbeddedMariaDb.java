@@ -76,7 +76,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
 
     /** A new, empty schema. */
     public StandIn.Database schema() {
-        String name = "steve" + schemas.incrementAndGet();
+        return schema("steve" + schemas.incrementAndGet());
+    }
+
+    /** An empty schema of that name; one that was there is gone. */
+    public StandIn.Database schema(String name) {
+        execute("DROP DATABASE IF EXISTS " + name);
         execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
         return new StandIn.Database(url(name), USER, PASSWORD);
     }
@@ -92,7 +97,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private String url(String schema) {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema + "?serverTimezone=UTC";
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + schema + "?serverTimezone=UTC&allowMultiQueries=true";
     }
 
     @Override

@@ -1,6 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 CREATE TABLE IF NOT EXISTS charge_box (
-    charge_box_id VARCHAR(255) NOT NULL PRIMARY KEY
+    charge_box_id    VARCHAR(255) NOT NULL PRIMARY KEY,
+    ocpp_protocol    VARCHAR(255) NULL,
+    endpoint_address VARCHAR(255) NULL
 );
 CREATE TABLE IF NOT EXISTS evse (
     charge_box_id VARCHAR(255) NOT NULL,

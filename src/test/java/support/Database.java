@@ -23,7 +23,21 @@ public final class Database {
     private Database() {}
 
     public static StandIn.Database schema() {
-        return SERVER.schema();
+        return Host.isReal() ? real() : SERVER.schema();
+    }
+
+    /** SteVe's code has the schema's name baked in: only one at a time. */
+    private static StandIn.Database real() {
+        StandIn.Database database = SERVER.schema("stevedb");
+        SERVER.execute("SET FOREIGN_KEY_CHECKS = 0; USE stevedb; " + String.join("; ", RealWar.tables()));
+        SERVER.execute("INSERT INTO stevedb.settings (app_id, heartbeat_interval_in_seconds, hours_to_expire)"
+                + " VALUES (TO_BASE64('SteckdosenVerwaltung'), 14400, 1)");
+        return database;
+    }
+
+    /** The name of a schema. */
+    public static String name(StandIn.Database database) {
+        return database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
     }
 
     public static void execute(String sql) {

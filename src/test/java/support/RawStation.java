@@ -25,7 +25,10 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A station that sends exact OCPP-J frames and keeps all that it gets. Answers calls as it is told. */
+/**
+ * A station that sends exact OCPP-J frames and keeps all that it gets. Answers calls as it is told; that SteVe asks for its
+ * configuration on connect, it answers by itself and does not count.
+ */
 public final class RawStation implements AutoCloseable, WebSocket.Listener {
 
     /** No answer to a call. */
@@ -128,18 +131,20 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
         if (last) {
             JsonNode frame = JSON.readTree(text.toString());
             text.setLength(0);
-            receive(frame);
+            receive(frame, webSocket);
         }
         webSocket.request(1);
         return CompletableFuture.completedStage(null);
     }
 
-    private void receive(JsonNode frame) {
-        if (frame.path(0).asInt() == 2) {
+    private void receive(JsonNode frame, WebSocket from) {
+        if (frame.path(2).asString("").equals("GetConfiguration")) {
+            from.sendText(result(frame, "{\"configurationKey\":[],\"unknownKey\":[]}"), true);
+        } else if (frame.path(0).asInt() == 2) {
             calls.add(frame);
             String answered = answer.apply(frame);
             if (!answered.equals(SILENCE)) {
-                socket.sendText(answered, true);
+                from.sendText(answered, true);
             }
         } else {
             CompletableFuture<JsonNode> waiting = answers.remove(frame.path(1).asString());

@@ -11,7 +11,6 @@ package standin.ocpp;
 import de.rwth.idsg.steve.ocpp.OcppProtocol;
 import de.rwth.idsg.steve.service.CentralSystemService16_Service;
 import java.util.Map;
-import java.util.function.BiFunction;
 import ocpp.cs._2015._10.AuthorizeRequest;
 import ocpp.cs._2015._10.BootNotificationRequest;
 import ocpp.cs._2015._10.DataTransferRequest;
@@ -36,24 +35,44 @@ class IncomingCalls {
 
     IncomingCalls(CentralSystemService16_Service service) {
         actions = Map.of(
-                "BootNotification",
+                "BootNotification", new Action<>(BootNotificationRequest.class, service::bootNotification),
+                "Heartbeat", new Action<>(HeartbeatRequest.class, (request, id, _) -> service.heartbeat(request, id)),
+                "Authorize", new Action<>(AuthorizeRequest.class, (request, id, _) -> service.authorize(request, id)),
+                "StatusNotification",
                         new Action<>(
-                                BootNotificationRequest.class,
-                                (request, id) -> service.bootNotification(request, id, OcppProtocol.V_16_JSON)),
-                "Heartbeat", new Action<>(HeartbeatRequest.class, service::heartbeat),
-                "Authorize", new Action<>(AuthorizeRequest.class, service::authorize),
-                "StatusNotification", new Action<>(StatusNotificationRequest.class, service::statusNotification),
-                "StartTransaction", new Action<>(StartTransactionRequest.class, service::startTransaction),
-                "StopTransaction", new Action<>(StopTransactionRequest.class, service::stopTransaction),
-                "MeterValues", new Action<>(MeterValuesRequest.class, service::meterValues),
-                "DataTransfer", new Action<>(DataTransferRequest.class, service::dataTransfer));
+                                StatusNotificationRequest.class,
+                                (request, id, _) -> service.statusNotification(request, id)),
+                "StartTransaction",
+                        new Action<>(
+                                StartTransactionRequest.class,
+                                (request, id, _) -> service.startTransaction(request, id)),
+                "StopTransaction",
+                        new Action<>(
+                                StopTransactionRequest.class, (request, id, _) -> service.stopTransaction(request, id)),
+                "MeterValues",
+                        new Action<>(MeterValuesRequest.class, (request, id, _) -> service.meterValues(request, id)),
+                "DataTransfer",
+                        new Action<>(DataTransferRequest.class, (request, id, _) -> service.dataTransfer(request, id)));
     }
 
-    private record Action<T>(Class<T> type, BiFunction<T, String, Object> handler) {
+    private interface Handler<T> {
+        Object answer(T request, String chargeBoxId, OcppProtocol protocol);
+    }
 
-        Object handle(JsonNode payload, String chargeBoxId) {
-            return handler.apply(OcppJson.payload(payload, type), chargeBoxId);
+    private record Action<T>(Class<T> type, Handler<T> handler) {
+
+        Object handle(JsonNode payload, String chargeBoxId, OcppProtocol protocol) {
+            return handler.answer(OcppJson.payload(payload, type), chargeBoxId, protocol);
         }
+    }
+
+    /** The answer to a call that came some other way than by a frame. */
+    JsonNode handle(String action, JsonNode payload, String chargeBoxId, OcppProtocol protocol) {
+        Action<?> known = actions.get(action);
+        if (known == null) {
+            throw new IllegalArgumentException("unknown action " + action);
+        }
+        return OcppJson.tree(known.handle(payload, chargeBoxId, protocol));
     }
 
     /** The answer to a call, as text. */
@@ -67,7 +86,7 @@ class IncomingCalls {
             return OcppJson.error(id, "NotImplemented", "unknown action");
         }
         try {
-            return OcppJson.result(id, action.handle(frame.path(3), chargeBoxId));
+            return OcppJson.result(id, action.handle(frame.path(3), chargeBoxId, OcppProtocol.V_16_JSON));
         } catch (JacksonException e) {
             LOG.warn("{}: a payload makes no sense: {}", chargeBoxId, e.getOriginalMessage());
             return OcppJson.error(id, "PropertyConstraintViolation", "the payload makes no sense");

@@ -39,6 +39,7 @@ final class OcppJson {
                     .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .addModule(new SimpleModule()
                     .addSerializer(DateTime.class, new DateTimeWriter())
@@ -53,6 +54,10 @@ final class OcppJson {
 
     static <T> T payload(JsonNode node, Class<T> type) {
         return MAPPER.treeToValue(node.isNull() ? MAPPER.createObjectNode() : node, type);
+    }
+
+    static JsonNode tree(Object payload) {
+        return MAPPER.valueToTree(payload);
     }
 
     static String call(String id, String action, Object payload) {

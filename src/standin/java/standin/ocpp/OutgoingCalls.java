@@ -30,10 +30,12 @@ import tools.jackson.databind.JsonNode;
 public class OutgoingCalls {
 
     private final Sessions sessions;
+    private final SoapCalls soap;
     private final Clock clock;
 
-    OutgoingCalls(Sessions sessions, Clock clock) {
+    OutgoingCalls(Sessions sessions, SoapCalls soap, Clock clock) {
         this.sessions = sessions;
+        this.soap = soap;
         this.clock = clock;
     }
 
@@ -41,6 +43,10 @@ public class OutgoingCalls {
     public void send(ChargePointSelect select, CommunicationTask<?, ?> task) {
         String chargeBoxId = select.getChargeBoxId();
         try {
+            if (!select.isJson()) {
+                soap.send(select, task);
+                return;
+            }
             Session session = sessions.newest(chargeBoxId);
             if (session == null) {
                 throw new SteveException("No session context for " + chargeBoxId);

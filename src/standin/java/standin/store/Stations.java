@@ -8,6 +8,8 @@
  */
 package standin.store;
 
+import de.rwth.idsg.steve.ocpp.OcppProtocol;
+import de.rwth.idsg.steve.repository.dto.ChargePointSelect;
 import de.rwth.idsg.steve.repository.dto.ConnectorStatus;
 import java.util.List;
 import org.joda.time.DateTime;
@@ -30,6 +32,22 @@ public class Stations {
         for (int connector = 1; connector <= connectors; connector++) {
             jdbc.update("INSERT IGNORE INTO evse (charge_box_id, connector_id) VALUES (?, ?)", chargeBoxId, connector);
         }
+    }
+
+    /** A station with OCPP-S takes calls at that address. */
+    public void reachableAt(String chargeBoxId, String endpointAddress) {
+        jdbc.update(
+                "UPDATE charge_box SET ocpp_protocol = ?, endpoint_address = ? WHERE charge_box_id = ?",
+                "ocpp1.6S",
+                endpointAddress,
+                chargeBoxId);
+    }
+
+    /** The stations with OCPP-S 1.6, whether they are up or not. */
+    public List<ChargePointSelect> soap() {
+        return jdbc.query(
+                "SELECT charge_box_id, endpoint_address FROM charge_box WHERE ocpp_protocol = 'ocpp1.6S'",
+                (row, _) -> new ChargePointSelect(OcppProtocol.V_16_SOAP, row.getString(1), row.getString(2)));
     }
 
     public List<String> ids() {

@@ -51,6 +51,7 @@ class Security {
                         .hasAuthority("ADMIN")
                         .anyRequest()
                         .denyAll())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/services/**"))
                 .formLogin(form -> form.loginPage("/manager/signin").permitAll().defaultSuccessUrl("/manager/home"))
                 .logout(logout -> logout.logoutUrl("/manager/signout"))
                 .build();

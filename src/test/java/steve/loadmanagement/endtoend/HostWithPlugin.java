@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import standin.StandIn;
 import support.Await;
 import support.Database;
+import support.Host;
 import support.Operator;
 import support.RawStation;
 import tools.jackson.databind.JsonNode;
@@ -23,12 +23,12 @@ import tools.jackson.databind.JsonNode;
 /** A running host with the plugin in it, and words for what stations and operators do. */
 abstract class HostWithPlugin {
 
-    static StandIn host;
+    static Host host;
     static Operator operator;
 
     @BeforeAll
     static void startHost() {
-        host = StandIn.start(StandIn.Options.on(Database.schema()));
+        host = Host.start(Host.Options.on(Database.schema()));
         operator = new Operator(host.url());
         Await.until(
                 "load management is on",

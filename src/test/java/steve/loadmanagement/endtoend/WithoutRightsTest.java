@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import standin.StandIn;
 import support.Await;
 import support.Database;
+import support.Host;
 import support.Operator;
 import support.RawStation;
 
@@ -21,7 +22,7 @@ import support.RawStation;
 class WithoutRightsTest {
 
     private static void runsOffWith(StandIn.Database database, String why) {
-        try (StandIn host = StandIn.start(StandIn.Options.on(database))) {
+        try (Host host = Host.start(Host.Options.on(database))) {
             Operator operator = new Operator(host.url());
             Await.until(
                     "it says why it is off",
@@ -40,8 +41,8 @@ class WithoutRightsTest {
     @Test
     void aDatabaseUserWhoMayNotMakeTablesLeavesLoadManagementOffAndSteveUp() {
         StandIn.Database database = Database.schema();
-        String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
-        StandIn.start(StandIn.Options.on(database).with("load-management.enabled", "false"))
+        String schema = Database.name(database);
+        Host.start(Host.Options.on(database).with("load-management.enabled", "false"))
                 .close();
         Database.execute("CREATE USER 'narrow'@'localhost' IDENTIFIED BY 'narrow'");
         Database.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON " + schema + ".* TO 'narrow'@'localhost'");
@@ -51,7 +52,7 @@ class WithoutRightsTest {
     @Test
     void aMigrationThatFailsLeavesLoadManagementOffAndSteveUp() {
         StandIn.Database database = Database.schema();
-        String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
+        String schema = Database.name(database);
         Database.execute("CREATE TABLE " + schema + ".lm_evse (something_else INT)");
         runsOffWith(database, "lm_evse");
     }
@@ -59,8 +60,8 @@ class WithoutRightsTest {
     @Test
     void aHistoryOfALaterVersionLeavesLoadManagementOffAndSteveUp() {
         StandIn.Database database = Database.schema();
-        String schema = database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
-        try (StandIn first = StandIn.start(StandIn.Options.on(database))) {
+        String schema = Database.name(database);
+        try (Host first = Host.start(Host.Options.on(database))) {
             Operator operator = new Operator(first.url());
             Await.until(
                     "it is on", () -> operator.get("/state").json().path("on").asBoolean());
@@ -72,13 +73,13 @@ class WithoutRightsTest {
     @Test
     void aSecondStartFindsTheTablesAndTheStrands() {
         StandIn.Database database = Database.schema();
-        try (StandIn first = StandIn.start(StandIn.Options.on(database))) {
+        try (Host first = Host.start(Host.Options.on(database))) {
             Operator operator = new Operator(first.url());
             Await.until(
                     "it is on", () -> operator.get("/state").json().path("on").asBoolean());
             operator.strand("{\"name\":\"Kept\",\"limitW\":5000}");
         }
-        try (StandIn second = StandIn.start(StandIn.Options.on(database))) {
+        try (Host second = Host.start(Host.Options.on(database))) {
             Operator operator = new Operator(second.url());
             Await.until(
                     "it is on", () -> operator.get("/state").json().path("on").asBoolean());
@@ -90,7 +91,7 @@ class WithoutRightsTest {
     void afterARestartTheGrantIsSaidAgainAndNothingIsForgotten() {
         StandIn.Database database = Database.schema();
         int transaction;
-        try (StandIn first = StandIn.start(StandIn.Options.on(database))) {
+        try (Host first = Host.start(Host.Options.on(database))) {
             Operator operator = new Operator(first.url());
             Await.until(
                     "it is on", () -> operator.get("/state").json().path("on").asBoolean());
@@ -106,7 +107,7 @@ class WithoutRightsTest {
                         "it has a grant", () -> !station.profiles("TxProfile").isEmpty());
             }
         }
-        try (StandIn second = StandIn.start(StandIn.Options.on(database))) {
+        try (Host second = Host.start(Host.Options.on(database))) {
             Operator operator = new Operator(second.url());
             Await.until(
                     "what was granted still counts",

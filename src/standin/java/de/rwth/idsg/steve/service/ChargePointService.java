@@ -15,6 +15,7 @@ import de.rwth.idsg.steve.repository.dto.ConnectorStatus;
 import de.rwth.idsg.steve.web.dto.ConnectorStatusForm;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import standin.ocpp.Sessions;
 import standin.store.Stations;
@@ -47,11 +48,12 @@ public class ChargePointService {
         return sessions.connected();
     }
 
-    /** The stations of these that are connected now. */
+    /** Of these the stations with OCPP-J that are connected now, and all with OCPP-S. */
     public List<ChargePointSelect> getChargePointsWithIds(OcppVersion version, List<String> chargeBoxIdFilter) {
-        return sessions.connected().stream()
-                .filter(chargeBoxIdFilter::contains)
-                .map(id -> new ChargePointSelect(OcppProtocol.V_16_JSON, id))
+        return Stream.concat(
+                        stations.soap().stream(),
+                        sessions.connected().stream().map(id -> new ChargePointSelect(OcppProtocol.V_16_JSON, id)))
+                .filter(select -> chargeBoxIdFilter.contains(select.getChargeBoxId()))
                 .toList();
     }
 }
