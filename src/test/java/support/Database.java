@@ -8,6 +8,9 @@
  */
 package support;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import standin.EmbeddedMariaDb;
 import standin.StandIn;
 
@@ -26,10 +29,24 @@ public final class Database {
         return Host.isReal() ? real() : SERVER.schema();
     }
 
-    /** SteVe's code has the schema's name baked in: only one at a time. */
+    /**
+     * SteVe's code has the schema's name baked in: only one at a time. A view that stands on another one is tried again
+     * after it.
+     */
     private static StandIn.Database real() {
         StandIn.Database database = SERVER.schema("stevedb");
-        SERVER.execute("SET FOREIGN_KEY_CHECKS = 0; USE stevedb; " + String.join("; ", RealWar.tables()));
+        Deque<String> statements = new ArrayDeque<>(RealWar.tables());
+        for (int attempts = statements.size() * 2; !statements.isEmpty(); attempts--) {
+            String statement = statements.remove();
+            try {
+                SERVER.execute("USE stevedb; " + statement);
+            } catch (IllegalStateException e) {
+                if (attempts == 0) {
+                    throw e;
+                }
+                statements.add(statement);
+            }
+        }
         SERVER.execute("INSERT INTO stevedb.settings (app_id, heartbeat_interval_in_seconds, hours_to_expire)"
                 + " VALUES (TO_BASE64('SteckdosenVerwaltung'), 14400, 1)");
         return database;
@@ -38,6 +55,12 @@ public final class Database {
     /** The name of a schema. */
     public static String name(StandIn.Database database) {
         return database.url().replaceAll(".*/([^?]+)\\?.*", "$1");
+    }
+
+    /** The migrations of the plugin so far, each with the time at which it ran. */
+    public static List<String> migrations(StandIn.Database database) {
+        return SERVER.strings("SELECT CONCAT(version, ' ', installed_on) FROM " + name(database)
+                + ".lm_schema_history ORDER BY installed_rank");
     }
 
     public static void execute(String sql) {

@@ -19,23 +19,36 @@ public interface Host extends AutoCloseable {
      * How it runs.
      *
      * @param settings more settings, as on SteVe's command line
-     * @param sabotaged whether the plugin throws whenever it is told something
+     * @param kind which SteVe
      */
-    record Options(StandIn.Database database, Map<String, Object> settings, boolean sabotaged) {
+    record Options(StandIn.Database database, Map<String, Object> settings, Kind kind) {
 
         public static Options on(StandIn.Database database) {
-            return new Options(database, Map.of(), false);
+            return new Options(database, Map.of(), Kind.PLAIN);
         }
 
         public Options with(String key, Object value) {
             Map<String, Object> more = new HashMap<>(settings);
             more.put(key, value);
-            return new Options(database, more, sabotaged);
+            return new Options(database, more, kind);
         }
 
+        /** The plugin throws whenever it is told something. */
         public Options withSabotage() {
-            return new Options(database, settings, true);
+            return new Options(database, settings, Kind.SABOTAGED);
         }
+
+        /** Another version of SteVe, if one is given; else the same again. */
+        public Options withNextWar() {
+            return new Options(database, settings, Kind.NEXT);
+        }
+    }
+
+    /** Which SteVe it is. */
+    enum Kind {
+        PLAIN,
+        SABOTAGED,
+        NEXT
     }
 
     /** Starts it and returns when it answers. */

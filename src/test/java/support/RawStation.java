@@ -41,6 +41,8 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
     private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
     private final Map<String, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private CompletableFuture<WebSocket> sent = CompletableFuture.completedFuture(null);
+    private volatile boolean askedForConfiguration;
     private final StringBuilder text = new StringBuilder();
     private volatile Function<JsonNode, String> answer = call -> result(call, "{\"status\":\"Accepted\"}");
     private final WebSocket socket;
@@ -91,7 +93,17 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
     }
 
     public void send(String frame) {
-        socket.sendText(frame, true).join();
+        sendAfterThoseBefore(socket, frame).join();
+    }
+
+    /** A WebSocket takes one frame at a time. */
+    private synchronized CompletableFuture<WebSocket> sendAfterThoseBefore(WebSocket to, String frame) {
+        sent = sent.handle((_, _) -> to).thenCompose(open -> open.sendText(frame, true));
+        return sent;
+    }
+
+    public boolean wasAskedForItsConfiguration() {
+        return askedForConfiguration;
     }
 
     /** The calls that came so far. */
@@ -139,12 +151,13 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
 
     private void receive(JsonNode frame, WebSocket from) {
         if (frame.path(2).asString("").equals("GetConfiguration")) {
-            from.sendText(result(frame, "{\"configurationKey\":[],\"unknownKey\":[]}"), true);
+            askedForConfiguration = true;
+            sendAfterThoseBefore(from, result(frame, "{\"configurationKey\":[],\"unknownKey\":[]}"));
         } else if (frame.path(0).asInt() == 2) {
             calls.add(frame);
             String answered = answer.apply(frame);
             if (!answered.equals(SILENCE)) {
-                from.sendText(answered, true);
+                sendAfterThoseBefore(from, answered);
             }
         } else {
             CompletableFuture<JsonNode> waiting = answers.remove(frame.path(1).asString());

@@ -71,7 +71,7 @@ final class RealHost implements Host {
                 "-Duser.home=" + home,
                 "-Duser.timezone=UTC",
                 "-jar",
-                (options.sabotaged() ? RealWar.sabotaged() : RealWar.installed()).toString(),
+                war(options.kind()).toString(),
                 "--db.ip=" + database.group(1),
                 "--db.port=" + database.group(2),
                 "--db.schema=" + database.group(3),
@@ -83,11 +83,19 @@ final class RealHost implements Host {
                 "--auth.user=admin",
                 "--auth.password=1234",
                 "--webapi.value=1234"));
-        if (options.sabotaged()) {
+        if (options.kind() == Kind.SABOTAGED) {
             command.add("--" + saboteur.Saboteur.SWITCH + "=true");
         }
         options.settings().forEach((key, value) -> command.add("--" + key + "=" + value));
         return command;
+    }
+
+    private static Path war(Kind kind) {
+        return switch (kind) {
+            case PLAIN -> RealWar.installed();
+            case SABOTAGED -> RealWar.sabotaged();
+            case NEXT -> RealWar.next();
+        };
     }
 
     private static Matcher matched(StandIn.Database database) {

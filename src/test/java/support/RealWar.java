@@ -43,37 +43,48 @@ final class RealWar {
     }
 
     private static final class Installed {
-        static final Path WAR = make();
-
-        private static Path make() {
-            try {
-                Path war = Files.createDirectories(FOLDER).resolve("steve.war");
-                Process install = new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-jar",
-                                System.getProperty("packed.jar"),
-                                "install",
-                                given().toString(),
-                                "--output",
-                                war.toString())
-                        .redirectErrorStream(true)
-                        .start();
-                String said = new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(install.waitFor()).as(said).isZero();
-                return war;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
+        static final Path WAR = install(given(), "steve.war");
     }
 
     /** With the plugin, as the plugin's own command put it there. */
     static Path installed() {
         return Installed.WAR;
+    }
+
+    private static final class Next {
+        static final Path WAR = System.getProperty("real.next.war", "").isEmpty()
+                ? installed()
+                : install(Path.of(System.getProperty("real.next.war")), "next.war");
+    }
+
+    /** The other version of SteVe, if one is given, with the plugin; else the same. */
+    static Path next() {
+        return Next.WAR;
+    }
+
+    private static Path install(Path given, String name) {
+        try {
+            Path war = Files.createDirectories(FOLDER).resolve(name);
+            Process install = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            System.getProperty("packed.jar"),
+                            "install",
+                            given.toString(),
+                            "--output",
+                            war.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(install.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(install.waitFor()).as(said).isZero();
+            return war;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Sabotaged {
@@ -117,6 +128,14 @@ final class RealWar {
 
     /** The statements that make SteVe's own tables, as the war's generated code describes them: its build makes them else. */
     static List<String> tables() {
+        return Tables.STATEMENTS;
+    }
+
+    private static final class Tables {
+        static final List<String> STATEMENTS = describe();
+    }
+
+    private static List<String> describe() {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER), "classes");
             try (FileSystem zip = FileSystems.newFileSystem(given())) {
@@ -130,6 +149,7 @@ final class RealWar {
                         .get(null);
                 return Stream.of(DSL.using(SQLDialect.MARIADB).ddl(schema).queries())
                         .map(Query::getSQL)
+                        .filter(sql -> !sql.startsWith("create schema") && !sql.startsWith("comment on"))
                         .toList();
             }
         } catch (IOException e) {

@@ -21,7 +21,7 @@ final class StandInHost implements Host {
         for (Map.Entry<String, Object> setting : options.settings().entrySet()) {
             on = on.with(setting.getKey(), setting.getValue());
         }
-        if (options.sabotaged()) {
+        if (options.kind() == Kind.SABOTAGED) {
             on = on.with(saboteur.Saboteur.SWITCH, "true");
         }
         standIn = StandIn.start(on);

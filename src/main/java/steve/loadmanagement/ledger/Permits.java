@@ -92,11 +92,23 @@ public final class Permits {
         Map<EvseRef, Current> targets = new HashMap<>();
         for (Allocation allocation : plan.allocations()) {
             Session session = facts.of(allocation.evse()).session();
-            if (session != null && controlled.containsKey(allocation.evse()) && knowsItsTransaction(session)) {
+            if (session != null
+                    && controlled.containsKey(allocation.evse())
+                    && knowsItsTransaction(session)
+                    && !awaitsItsDefault(allocation.evse())) {
                 targets.put(allocation.evse(), allocation.current());
             }
         }
         return targets;
+    }
+
+    /**
+     * Whether nobody knows yet if it takes a default profile. Until then its rating counts, and a grant would look like a
+     * cut beside it, however little room there is once the default profile is in force.
+     */
+    private boolean awaitsItsDefault(EvseRef ref) {
+        Track defaults = ledger.entry(ref).defaults();
+        return defaults.settled() == null && (defaults.newest() == null || defaults.isInFlight());
     }
 
     private boolean knowsItsTransaction(Session session) {

@@ -93,6 +93,21 @@ class PermitsTest {
     }
 
     @Test
+    void aNewEvseOnAFullStrandIsGrantedNothingBeforeItsDefaultIsInForce() {
+        Setpoint.Default blocked = new Setpoint.Default(a, Current.ZERO);
+        Setpoint.Grant full = new Setpoint.Grant(a, 1, amps(32), Current.ZERO, LedgerPolicy.DEFAULT.deadMan());
+        charges(a, 32, 1);
+        ledger.follow(site, new Facts(now, evses, Map.of()));
+        acceptAll(List.of(blocked, full));
+        charges(b, 0, 2);
+        assertThat(grants(permitted())).containsOnly(Map.entry(a, amps(16)));
+        acceptAll(permitted());
+        assertThat(grants(permitted())).doesNotContainKey(b);
+        charges(a, 16, 1);
+        assertThat(grants(permitted())).containsOnly(Map.entry(b, amps(16)));
+    }
+
+    @Test
     void aRaiseWaitsForTheCutThatPaysForIt() {
         acceptAll(permitted());
         charges(a, 0, 1);
