@@ -17,6 +17,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class War implements Closeable {
     static final String CLASSES = "WEB-INF/classes";
     static final String PLUGIN = LIBRARIES + "/" + Plugin.NAME + ".jar";
 
+    private static final byte[] ENTRY_SIGNATURE = {'P', 'K', 3, 4};
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
     private final Path file;
@@ -56,9 +58,18 @@ final class War implements Closeable {
             FileSystem zip = FileSystems.newFileSystem(found, Map.of());
             return new War(found, zip.getPath("/"), zip);
         } catch (ProviderNotFoundException e) {
-            throw new Refusal(found + " is no war", e);
+            throw new Refusal(found + (beginsAsZip(found) ? " is damaged: its end is missing" : " is no war"), e);
         } catch (ZipException e) {
             throw new Refusal(found + " is damaged: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it begins with the signature of a zip entry (APPNOTE 4.3.7). */
+    private static boolean beginsAsZip(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ENTRY_SIGNATURE.length), ENTRY_SIGNATURE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
