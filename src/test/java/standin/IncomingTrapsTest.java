@@ -30,6 +30,8 @@ import support.RawStation;
 /** Where the plugin depends on how SteVe misbehaves, the stand-in misbehaves too. How SteVe treats what stations send. */
 class IncomingTrapsTest extends HostScene {
 
+    private static final int LARGEST_MESSAGE_BYTES = 8_388_608;
+
     private static String status(int connector) {
         return """
                 {"connectorId":%d,"status":"Available","errorCode":"NoError"}""".formatted(connector);
@@ -229,7 +231,7 @@ class IncomingTrapsTest extends HostScene {
     @Test
     void aMessageThatIsTooBigClosesTheSocketWith1009() {
         try (RawStation station = connect("T21")) {
-            station.send("[2,\"1\",\"DataTransfer\",{\"data\":\"" + "x".repeat(9_000_000) + "\"}]");
+            station.offer("[2,\"1\",\"DataTransfer\",{\"data\":\"" + "x".repeat(LARGEST_MESSAGE_BYTES) + "\"}]");
             assertThat(station.closeCode()).isEqualTo(1009);
         }
     }

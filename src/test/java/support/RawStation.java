@@ -96,6 +96,11 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
         sendAfterThoseBefore(socket, frame).join();
     }
 
+    /** Sends without waiting whether it gets through: the host may hang up while it reads. */
+    public void offer(String frame) {
+        sendAfterThoseBefore(socket, frame);
+    }
+
     /** A WebSocket takes one frame at a time. */
     private synchronized CompletableFuture<WebSocket> sendAfterThoseBefore(WebSocket to, String frame) {
         sent = sent.handle((_, _) -> to).thenCompose(open -> open.sendText(frame, true));
