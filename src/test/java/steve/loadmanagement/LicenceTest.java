@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Every file says under which licence it is. Java files are held by Checkstyle and the formatter besides. */
 class LicenceTest {
 
-    private static final List<String> FOLDERS = List.of("src", "sql", "config", ".ci");
+    private static final List<String> FOLDERS = List.of("src", "sql", "config", "patches", ".ci");
 
     @Test
     void everyFileNamesItsLicence() throws IOException {
