@@ -33,6 +33,11 @@ public interface Host extends AutoCloseable {
             return new Options(database, more, kind);
         }
 
+        /** SteVe alone. */
+        public Options withoutPlugin() {
+            return new Options(database, settings, Kind.WITHOUT_PLUGIN);
+        }
+
         /** The plugin throws whenever it is told something. */
         public Options withSabotage() {
             return new Options(database, settings, Kind.SABOTAGED);
@@ -47,6 +52,7 @@ public interface Host extends AutoCloseable {
     /** Which SteVe it is. */
     enum Kind {
         PLAIN,
+        WITHOUT_PLUGIN,
         SABOTAGED,
         NEXT
     }
@@ -58,10 +64,13 @@ public interface Host extends AutoCloseable {
 
     /** Whether these tests run against a real SteVe. */
     static boolean isReal() {
-        return System.getProperty("real.war") != null;
+        return !System.getProperty("real.war", "").isEmpty();
     }
 
     int port();
+
+    /** The process in which it runs. */
+    long pid();
 
     /** Registers a station with OCPP-J, as an operator would. */
     void register(String chargeBoxId, int connectors);

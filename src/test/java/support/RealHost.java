@@ -93,6 +93,7 @@ final class RealHost implements Host {
     private static Path war(Kind kind) {
         return switch (kind) {
             case PLAIN -> RealWar.installed();
+            case WITHOUT_PLUGIN -> RealWar.given();
             case SABOTAGED -> RealWar.sabotaged();
             case NEXT -> RealWar.next();
         };
@@ -126,6 +127,11 @@ final class RealHost implements Host {
     @Override
     public int port() {
         return port;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class RealWar {
     private RealWar() {}
 
     static Path given() {
-        return Path.of(System.getProperty("real.war"));
+        return Path.of(System.getProperty("real.war")).toAbsolutePath();
     }
 
     private static final class Installed {

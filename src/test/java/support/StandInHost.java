@@ -24,12 +24,20 @@ final class StandInHost implements Host {
         if (options.kind() == Kind.SABOTAGED) {
             on = on.with(saboteur.Saboteur.SWITCH, "true");
         }
+        if (options.kind() == Kind.WITHOUT_PLUGIN) {
+            on = on.with("load-management.enabled", "false");
+        }
         standIn = StandIn.start(on);
     }
 
     @Override
     public int port() {
         return standIn.port();
+    }
+
+    @Override
+    public long pid() {
+        return ProcessHandle.current().pid();
     }
 
     @Override
