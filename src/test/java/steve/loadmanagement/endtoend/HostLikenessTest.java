@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** What stations see of their central system, and the plugin counts on: the same at the stand-in and at the real SteVe. */
 class HostLikenessTest extends HostWithPlugin {
 
+    private static final int LARGEST_MESSAGE_BYTES = 8_388_608;
+
     private static int kind(RawStation station, String action, String payload) {
         return station.call(action, payload).path(0).asInt();
     }
@@ -57,7 +59,7 @@ class HostLikenessTest extends HostWithPlugin {
     @Test
     void aMessageThatIsTooBigClosesTheSocketWith1009() {
         try (RawStation station = connect("L4")) {
-            station.send("[2,\"1\",\"DataTransfer\",{\"data\":\"" + "x".repeat(9_000_000) + "\"}]");
+            station.offer("[2,\"1\",\"DataTransfer\",{\"data\":\"" + "x".repeat(LARGEST_MESSAGE_BYTES) + "\"}]");
             assertThat(station.closeCode()).isEqualTo(1009);
         }
     }
