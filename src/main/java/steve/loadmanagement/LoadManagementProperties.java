@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import steve.loadmanagement.control.ControlLoop.ControlTimes;
 import steve.loadmanagement.ledger.LedgerPolicy;
-import steve.loadmanagement.unit.Current;
 
 /**
  * Settings, all below {@code load-management}.
@@ -41,8 +40,6 @@ public record LoadManagementProperties(
     }
 
     LedgerPolicy policy() {
-        Current tolerance = LedgerPolicy.DEFAULT.tolerance();
-        Current smallestRaise = LedgerPolicy.DEFAULT.smallestRaise();
-        return new LedgerPolicy(settleTime, deadMan, maximumReadingAge, tolerance, startGrace, smallestRaise);
+        return LedgerPolicy.DEFAULT.with(settleTime, deadMan, maximumReadingAge, startGrace);
     }
 }

@@ -31,6 +31,7 @@ import steve.loadmanagement.ledger.Permits;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
@@ -54,7 +55,9 @@ final class ControlCycle {
 
     CycleReport run(Site site, Facts facts) {
         ledger.follow(site, facts);
-        List<Demand> demands = Demands.of(site, facts);
+        List<Demand> demands = Demands.of(site, facts).stream()
+                .filter(demand -> canBePlanned(demand.evse(), site, facts))
+                .toList();
         Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
         Plan plan = allocator.allocate(snapshot.less(heldBack(site, demands)));
         Permit permit = Permits.of(plan, snapshot, facts, ledger, allocator);
@@ -65,16 +68,27 @@ final class ControlCycle {
     /** What EVSEs that take no part in the plan may draw all the same. */
     private Map<StrandId, PhaseCurrents> heldBack(Site site, List<Demand> demands) {
         Set<EvseRef> planned = demands.stream().map(Demand::evse).collect(toSet());
-        return Committed.below(site, evse -> worst(site, evse), evse -> !planned.contains(evse.ref()));
+        return Committed.below(site, evse -> load(site, evse), evse -> !planned.contains(evse.ref()));
+    }
+
+    /** Where we only observe, as if the EVSE did what it is told. */
+    private boolean canBePlanned(EvseRef ref, Site site, Facts facts) {
+        Evse evse = site.evse(ref);
+        return evse != null
+                && !facts.isSilent(ref, ledger.policy().maximumReadingAge())
+                && (site.modeOf(evse) != Mode.ACTIVE || ledger.steers(evse));
     }
 
     /** By the ledger; where we only observe, as it would be if we were active. */
-    private Current worst(Site site, Evse evse) {
-        return switch (site.modeOf(evse)) {
-            case ACTIVE -> ledger.worst(evse);
-            case OBSERVE -> evse.controllable() ? evse.fallback() : evse.rating();
+    private PhaseCurrents load(Site site, Evse evse) {
+        Current current = switch (site.modeOf(evse)) {
+            case ACTIVE -> null;
+            case OBSERVE -> evse.controllable() ? evse.fallback().atFirst() : evse.rating();
             case OFF -> evse.rating();
         };
+        return current == null
+                ? ledger.load(evse)
+                : evse.wiring().spread(current, evse.wiring().conductorCount());
     }
 
     private static String reason(Setpoint setpoint, Plan plan, Snapshot snapshot) {
@@ -86,7 +100,7 @@ final class ControlCycle {
 
     private CycleReport report(Facts facts, Snapshot snapshot, Plan plan, Permit permit) {
         Site site = snapshot.site();
-        Map<EvseRef, Current> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> worst(site, evse)));
+        Map<EvseRef, PhaseCurrents> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> load(site, evse)));
         return new CycleReport(
                 facts,
                 snapshot,
@@ -94,6 +108,6 @@ final class ControlCycle {
                 permit,
                 site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
                 worst,
-                Committed.below(site, evse -> worst.getOrDefault(evse.ref(), evse.rating()), _ -> true));
+                Committed.below(site, evse -> load(site, evse), _ -> true));
     }
 }

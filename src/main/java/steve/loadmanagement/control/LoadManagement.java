@@ -104,7 +104,6 @@ public final class LoadManagement {
         }
         readSites();
         Facts facts = observations.at(now);
-        observations.takeBooted().forEach(started.ledger()::booted);
         started.sender()
                 .send(Releases.of(started.ledger(), sites, facts), _ -> "no longer managed: its profiles are cleared");
         Map<StrandId, CycleReport> newest = new LinkedHashMap<>();

@@ -9,25 +9,52 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 
 /** What we command an EVSE. Currents are per phase. */
 public sealed interface Setpoint {
 
+    /** Profiles start so long before they are sent: a station whose clock lags would not know them as valid else. */
+    Duration STARTS_BACK = Duration.ofMinutes(1);
+
     EvseRef evse();
 
     /**
-     * For the running transaction (TxProfile).
+     * For the running transaction.
      *
      * @param current zero, or from the minimum current upwards
-     * @param fallback what remains when we have been silent for {@code deadMan}
+     * @param deadMan when it falls back by itself; null: it never does, for the station takes one period only
+     * @param purpose by which profile it is told
      */
-    record Grant(EvseRef evse, int transactionId, Current current, Current fallback, Duration deadMan)
-            implements Setpoint {}
+    record Grant(
+            EvseRef evse,
+            int transactionId,
+            Current current,
+            @Nullable DeadMan deadMan,
+            ProfilePurpose purpose) implements Setpoint {
+
+        /** Whether it takes the place of the default profile. */
+        boolean isByDefault() {
+            return purpose == ProfilePurpose.DEFAULT;
+        }
+    }
+
+    /**
+     * What remains of a grant when we have been silent for so long.
+     *
+     * @param fallback not more than the grant
+     */
+    record DeadMan(Duration after, Current fallback) {}
 
     /** For every transaction that has no grant (TxDefaultProfile). */
-    record Default(EvseRef evse, Current current) implements Setpoint {}
+    record Default(EvseRef evse, Fallback fallback) implements Setpoint {}
+
+    /** The last means against an EVSE that does not follow: its transaction is stopped. */
+    record Stop(EvseRef evse, int transactionId) implements Setpoint {}
 
     /** We let go of it: our profiles are cleared. */
     record Release(EvseRef evse) implements Setpoint {}

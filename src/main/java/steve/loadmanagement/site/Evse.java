@@ -17,9 +17,10 @@ import steve.loadmanagement.unit.Wiring;
  * @param rating what the hardware bears
  * @param minimum least current at which a vehicle charges; 6 A by IEC 61851-1
  * @param step what the station resolves: 0.1 A or 1 A
- * @param fallback what its default profile allows: its own or the strand's
+ * @param fallback its default profile: its own or the strand's
  * @param weight factor on its share, 1 or more
  * @param controllable false where it takes no profiles: its rating is reserved
+ * @param traits what its station can do
  */
 public record Evse(
         EvseRef ref,
@@ -28,6 +29,7 @@ public record Evse(
         Current rating,
         Current minimum,
         Current step,
-        Current fallback,
+        Fallback fallback,
         int weight,
-        boolean controllable) {}
+        boolean controllable,
+        StationTraits traits) {}

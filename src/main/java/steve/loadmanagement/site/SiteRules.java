@@ -128,7 +128,7 @@ public final class SiteRules {
             if (evse.weight() < 1) {
                 problem(evse.ref(), "weight", "a weight is 1 or more, not " + evse.weight());
             }
-            Current fallback = evse.fallback();
+            Current fallback = evse.fallback().inTheEnd();
             if (!fallback.isZero() && evse.minimum().isMoreThan(fallback) || fallback.isMoreThan(evse.rating())) {
                 problem(
                         evse.ref(),
@@ -144,7 +144,7 @@ public final class SiteRules {
         for (Strand strand : strands) {
             PhaseCurrents sum = evses.stream()
                     .filter(evse -> isFedBy(strand, evse))
-                    .map(evse -> evse.wiring().spread(evse.fallback(), Phase.values().length))
+                    .map(evse -> evse.wiring().spread(evse.fallback().inTheEnd(), Phase.values().length))
                     .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
             PhaseCurrents limit = strand.rating().currents();
             if (limit != null && !sum.fitsIn(limit)) {

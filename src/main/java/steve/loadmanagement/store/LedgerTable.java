@@ -19,6 +19,8 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.LedgerStore;
+import steve.loadmanagement.ledger.Allowance;
+import steve.loadmanagement.ledger.Conduct;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.store.jooq.tables.records.LmLedgerRecord;
@@ -60,24 +62,48 @@ public final class LedgerTable implements LedgerStore {
         return LedgerEntry.stored(
                 new EvseRef(row.getChargeBoxId(), row.getEvseId()),
                 row.getTransactionId(),
-                milliamps(row.getDefaultMa()),
-                Current.ofMilliamps(row.getConfirmedMa()),
-                milliamps(row.getUnsettledMa()),
-                row.getDeadManAt() == null ? null : row.getDeadManAt().toInstant(ZoneOffset.UTC));
+                allowedByDefault(row),
+                allowedByGrant(row),
+                instant(row.getDeadManAt()),
+                Conduct.stored(row.getCaught(), row.getPurpose()));
     }
 
     private LmLedgerRecord row(LedgerEntry entry) {
         LmLedgerRecord row = ctx.newRecord(LM_LEDGER);
-        Current confirmed = entry.grant().settled();
+        Allowance byDefault = entry.allowedByDefault();
+        Allowance settled = entry.grant().settled();
+        Current confirmed = settled == null ? Current.ZERO : settled.first();
+        boolean isOpen = !entry.grant().open().isEmpty();
         row.setChargeBoxId(entry.evse().chargeBoxId());
         row.setEvseId(entry.evse().evseId());
         row.setTransactionId(entry.transactionId());
-        row.setDefaultMa(orNull(entry.allowedByDefault()));
-        row.setConfirmedMa(confirmed == null ? 0 : confirmed.milliamps());
-        row.setUnsettledMa(orNull(entry.grant().unsettled()));
+        row.setDefaultMa(byDefault == null ? null : byDefault.first().milliamps());
+        row.setDefaultThenMa(byDefault == null ? null : orNull(byDefault.then()));
+        row.setDefaultRisesAt(byDefault == null ? null : utc(byDefault.risesAt()));
+        row.setConfirmedMa(confirmed.milliamps());
+        row.setUnsettledMa(isOpen ? entry.allowedByGrant().milliamps() : null);
+        row.setCaught(entry.conduct().isCaught());
+        row.setPurpose(entry.conduct().purpose());
         row.setDeadManAt(utc(entry.deadManAt()));
         row.setWrittenAt(utc(clock.instant()));
         return row;
+    }
+
+    private static @Nullable Allowance allowedByDefault(LmLedgerRecord row) {
+        Current first = milliamps(row.getDefaultMa());
+        return first == null
+                ? null
+                : new Allowance(first, milliamps(row.getDefaultThenMa()), instant(row.getDefaultRisesAt()));
+    }
+
+    /** What was in flight counts as if it were in force. */
+    private static Current allowedByGrant(LmLedgerRecord row) {
+        int unsettled = row.getUnsettledMa() == null ? 0 : row.getUnsettledMa();
+        return Current.ofMilliamps(Math.max(row.getConfirmedMa(), unsettled));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     static @Nullable LocalDateTime utc(@Nullable Instant instant) {

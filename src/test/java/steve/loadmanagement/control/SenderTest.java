@@ -13,7 +13,6 @@ import static support.Sites.amps;
 import static support.Sites.evse;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,13 +20,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import steve.loadmanagement.ledger.Allowance;
+import steve.loadmanagement.ledger.Conduct;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
-import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 
 /** Stored first, sent then; without the database only cuts go out. */
 class SenderTest {
@@ -38,12 +39,13 @@ class SenderTest {
     private final List<String> happened = new ArrayList<>();
     private boolean isDatabaseGone;
 
-    private final Ledger ledger =
-            new Ledger(LedgerPolicy.DEFAULT, List.of(LedgerEntry.stored(A, 7, Current.ZERO, amps(10), null, null)));
+    private final Ledger ledger = new Ledger(
+            LedgerPolicy.DEFAULT,
+            List.of(LedgerEntry.stored(A, 7, Allowance.NOTHING, amps(10), null, Conduct.UNBLEMISHED)));
     private final Sender sender = new Sender(ledger, new Store(), new Stations(), (_, _) -> {}, NOON);
 
     private static Setpoint grant(double current) {
-        return new Setpoint.Grant(A, 7, amps(current), Current.ZERO, Duration.ofMinutes(30));
+        return new Setpoint.Grant(A, 7, amps(current), null, ProfilePurpose.TRANSACTION);
     }
 
     private void send(double current) {
@@ -53,7 +55,7 @@ class SenderTest {
     @Test
     void aSetpointIsStoredAsInFlightBeforeItIsSent() {
         send(16);
-        assertThat(happened).containsExactly("stored 10.0 A, unsettled 16.0 A", "sent 16.0 A");
+        assertThat(happened).containsExactly("stored 16.0 A", "sent 16.0 A");
     }
 
     @Test
@@ -79,7 +81,7 @@ class SenderTest {
         send(8);
         isDatabaseGone = false;
         assertThat(sender.store()).isTrue();
-        assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A, unsettled 8.0 A");
+        assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A");
     }
 
     @Test
@@ -104,8 +106,7 @@ class SenderTest {
             if (isDatabaseGone) {
                 throw new IllegalStateException("connection refused");
             }
-            entries.forEach(entry -> happened.add("stored " + entry.grant().settled() + ", unsettled "
-                    + entry.grant().unsettled()));
+            entries.forEach(entry -> happened.add("stored " + entry.allowedByGrant()));
         }
     }
 

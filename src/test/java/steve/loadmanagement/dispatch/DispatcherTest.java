@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import support.Await;
 
 /** One call in flight for each station, the newest setpoint wins, silence has an end. */
@@ -44,7 +45,7 @@ class DispatcherTest {
     }
 
     private static Setpoint grant(String station, int evse, double current) {
-        return new Setpoint.Grant(new EvseRef(station, evse), 1, amps(current), amps(0), Duration.ofMinutes(30));
+        return new Setpoint.Grant(new EvseRef(station, evse), 1, amps(current), null, ProfilePurpose.TRANSACTION);
     }
 
     private void send(Setpoint setpoint) {
