@@ -36,7 +36,7 @@ public record LoadManagementProperties(
         @DefaultValue("1s") Duration startGrace) {
 
     ControlTimes times() {
-        return new ControlTimes(rate, coalesce);
+        return new ControlTimes(rate, coalesce, ControlTimes.DEFAULT.readings());
     }
 
     LedgerPolicy policy() {

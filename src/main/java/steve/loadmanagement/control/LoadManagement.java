@@ -86,9 +86,9 @@ public final class LoadManagement {
         }
     }
 
-    /** Takes in what was seen; cheap. */
-    void observe(Observation observation) {
-        observations.add(observation);
+    /** Takes in what was seen, and says what it changed; cheap. */
+    Observations.Change observe(Observation observation) {
+        return observations.add(observation);
     }
 
     void came(Setpoint setpoint, Outcome outcome) {

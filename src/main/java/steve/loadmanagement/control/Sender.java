@@ -59,21 +59,22 @@ final class Sender {
 
     /** Stores and sends these, each with the reason for it in words. */
     void send(List<Setpoint> setpoints, Function<Setpoint, String> reason) {
-        Map<Setpoint, LedgerEntry> before = new IdentityHashMap<>();
+        List<LedgerEntry> before = new ArrayList<>();
         for (Setpoint setpoint : setpoints) {
             Instant now = clock.instant();
-            before.put(setpoint, ledger.entry(setpoint.evse()));
+            before.add(ledger.entry(setpoint.evse()));
             ledger.sent(setpoint, now);
             inFlight.put(setpoint, new Sent(reason.apply(setpoint), now));
         }
         boolean isStored = store();
-        before.forEach((setpoint, entry) -> {
-            if (isStored || entry.covers(setpoint)) {
+        for (int i = 0; i < setpoints.size(); i++) {
+            Setpoint setpoint = setpoints.get(i);
+            if (isStored || before.get(i).covers(setpoint)) {
                 stations.send(setpoint, whenDone);
             } else {
                 came(setpoint, new Outcome.Failed("not stored, so not sent"));
             }
-        });
+        }
     }
 
     void came(Setpoint setpoint, Outcome outcome) {

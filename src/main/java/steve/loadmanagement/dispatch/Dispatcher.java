@@ -29,17 +29,29 @@ public final class Dispatcher implements StationCommands, AutoCloseable {
     private final Transport transport;
     private final Duration timeout;
     private final Map<String, StationQueue> queues = new ConcurrentHashMap<>();
-    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("load-management-send-", 0).factory());
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("load-management-timeout").daemon().factory());
+    private final ExecutorService senders;
+    private final ScheduledExecutorService timer;
 
     /**
      * @param timeout how long a station may take to answer; SteVe reports none that never does
      */
     public Dispatcher(Transport transport, Duration timeout) {
+        this(
+                transport,
+                timeout,
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("load-management-send-", 0).factory()),
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                        .name("load-management-timeout")
+                        .daemon()
+                        .factory()));
+    }
+
+    Dispatcher(Transport transport, Duration timeout, ExecutorService senders, ScheduledExecutorService timer) {
         this.transport = transport;
         this.timeout = timeout;
+        this.senders = senders;
+        this.timer = timer;
     }
 
     @Override

@@ -11,6 +11,7 @@ package steve.loadmanagement.fact;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import steve.loadmanagement.site.EvseRef;
 
 /** Gathers observations into the newest facts; takes a constant time for each. For any thread. */
@@ -18,9 +19,31 @@ public final class Observations {
 
     private final Map<String, StationRecord> stations = new HashMap<>();
 
-    public synchronized void add(Observation observation) {
-        stations.computeIfAbsent(observation.chargeBoxId(), _ -> new StationRecord())
-                .add(observation);
+    /** What an observation changed. */
+    public enum Change {
+        /** Nothing but that the station lives. */
+        NOTHING,
+        A_READING,
+        SOMETHING_HAPPENED
+    }
+
+    public synchronized Change add(Observation observation) {
+        StationRecord station = stations.computeIfAbsent(observation.chargeBoxId(), _ -> new StationRecord());
+        StationFacts before = station.facts();
+        boolean knewItsTransaction = station.knowsItsTransactions();
+        station.add(observation);
+        boolean isNew = !Objects.equals(before.greetedAt(), station.facts().greetedAt())
+                || !knewItsTransaction && station.knowsItsTransactions();
+        return switch (observation) {
+            case Observation.StationHeard _ -> isNew ? Change.SOMETHING_HAPPENED : Change.NOTHING;
+            case Observation.MeterRead _ -> isNew ? Change.SOMETHING_HAPPENED : Change.A_READING;
+            case Observation.StationConnected _,
+                    Observation.StationDisconnected _,
+                    Observation.StationBooted _,
+                    Observation.StatusReported _,
+                    Observation.TransactionStarted _,
+                    Observation.TransactionEnded _ -> Change.SOMETHING_HAPPENED;
+        };
     }
 
     public synchronized Facts at(Instant now) {

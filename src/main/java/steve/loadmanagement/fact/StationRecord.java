@@ -53,6 +53,12 @@ final class StationRecord {
         return evses;
     }
 
+    /** Whether every session's station has been heard since its start. */
+    boolean knowsItsTransactions() {
+        return evses.values().stream()
+                .allMatch(evse -> evse.session() == null || evse.session().heardAfterStartAt() != null);
+    }
+
     void add(Observation observation) {
         if (!(observation instanceof Observation.StationDisconnected)) {
             hear(observation.at());

@@ -35,7 +35,7 @@ import support.Await;
 class ControlLoopTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Observation HEARD = new Observation.StationHeard("CP1", Instant.EPOCH);
+    private static final Observation HEARD = new Observation.StationConnected("CP1", Instant.EPOCH);
 
     private final AtomicInteger cycles = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -49,7 +49,7 @@ class ControlLoopTest {
                 () -> schema.run(), this::sites, new NoLedger(), _ -> {}, new NoStations(), _ -> List.of());
         return new ControlLoop(
                 new LoadManagement(ports, new TreeAllocator(), LedgerPolicy.DEFAULT, Clock.systemUTC()),
-                new ControlLoop.ControlTimes(rate, coalesce),
+                new ControlLoop.ControlTimes(rate, coalesce, coalesce),
                 Clock.systemUTC());
     }
 
