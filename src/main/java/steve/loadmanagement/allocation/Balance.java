@@ -9,6 +9,7 @@
 package steve.loadmanagement.allocation;
 
 import java.util.Arrays;
+import steve.loadmanagement.site.Layout;
 import steve.loadmanagement.unit.Phase;
 
 /**
@@ -109,19 +110,37 @@ final class Balance {
         Arrays.fill(capacities, first, first + PHASES, cap);
     }
 
-    /** Hands on what is left within the true limits, which rise with the lightest phase, until nothing changes. */
+    /** Hands on what is left within the true limits instead of the caps, until nothing changes. */
     private Shares handOn(Shares shares) {
+        for (int strand = 0; strand < strands; strand++) {
+            for (int phase = 0; phase < PHASES; phase++) {
+                shares.cap(bounds.unbalanceOf(strand) + phase, Bounds.UNBOUNDED);
+            }
+        }
+        shares.addRule((leaf, more) -> refusing(shares, leaf, more));
         long before = -1;
         while (shares.total() != before) {
             before = shares.total();
-            for (int strand = 0; strand < strands; strand++) {
-                long lightest = Arrays.stream(sums(strand, shares)).min().orElseThrow();
-                for (int phase = 0; phase < PHASES; phase++) {
-                    shares.cap(bounds.unbalanceOf(strand) + phase, lightest + bounds.unbalanceLimit(strand));
-                }
-            }
             pass.handOn(shares);
         }
         return shares;
+    }
+
+    /** The heaviest phase of the first strand on the leaf's way that would be too uneven; {@link Bounds#NONE}: none. */
+    private int refusing(Shares shares, int leaf, int more) {
+        for (int strand = bounds.strandOfLeaf(leaf); strand != Layout.NONE; strand = bounds.parent(strand)) {
+            long[] sums = sums(strand, shares);
+            int heaviest = 0;
+            long lightest = Long.MAX_VALUE;
+            for (int phase = 0; phase < PHASES; phase++) {
+                sums[phase] += bounds.counts(bounds.unbalanceOf(strand) + phase, leaf) ? more : 0;
+                heaviest = sums[phase] > sums[heaviest] ? phase : heaviest;
+                lightest = Math.min(lightest, sums[phase]);
+            }
+            if (sums[heaviest] - lightest > bounds.unbalanceLimit(strand)) {
+                return bounds.unbalanceOf(strand) + heaviest;
+            }
+        }
+        return Bounds.NONE;
     }
 }

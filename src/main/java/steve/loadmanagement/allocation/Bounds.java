@@ -130,6 +130,14 @@ final class Bounds {
         return layout.strandCount();
     }
 
+    int strandOfLeaf(int leaf) {
+        return layout.strandOf(leaf);
+    }
+
+    int parent(int strand) {
+        return layout.parent(strand);
+    }
+
     boolean isUnbalanceLimited() {
         return isUnbalanceLimited;
     }

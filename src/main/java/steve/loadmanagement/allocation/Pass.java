@@ -33,7 +33,7 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, boolean keepsMinimum)
     /** Once more, where capacities have changed since. */
     void handOn(Shares shares) {
         for (int[] tier : leaves.byTier()) {
-            admit(tier, shares);
+            admitOneByOne(only(tier, leaf -> !shares.isCharging(leaf)), shares);
             shares.handOn(only(tier, shares::isCharging));
         }
     }
@@ -41,9 +41,13 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, boolean keepsMinimum)
     private void admit(int[] tier, Shares shares) {
         int[] waiting = only(tier, leaf -> !shares.isCharging(leaf));
         if (!shares.admitAll(waiting)) {
-            for (int leaf : turns.sorted(waiting)) {
-                shares.admit(leaf);
-            }
+            admitOneByOne(waiting, shares);
+        }
+    }
+
+    private void admitOneByOne(int[] waiting, Shares shares) {
+        for (int leaf : turns.sorted(waiting)) {
+            shares.admit(leaf);
         }
     }
 

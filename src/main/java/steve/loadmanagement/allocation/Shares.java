@@ -9,6 +9,7 @@
 package steve.loadmanagement.allocation;
 
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
 
@@ -22,6 +23,7 @@ final class Shares {
     private final int[] current;
     private final int[] stoppedBy;
     private final long[] stoppedAt;
+    private IntBinaryOperator furtherRule = (_, _) -> Bounds.NONE;
 
     Shares(Leaves leaves, Bounds bounds, long[] capacities) {
         this.leaves = leaves;
@@ -82,6 +84,11 @@ final class Shares {
         capacity[bound] = newCapacity;
     }
 
+    /** From now on, whoever is given anything more must also pass this: the bound that refuses a leaf so much more. */
+    void addRule(IntBinaryOperator refusing) {
+        furtherRule = refusing;
+    }
+
     /** The sum of all currents. */
     long total() {
         return Arrays.stream(current).asLongStream().sum();
@@ -113,7 +120,7 @@ final class Shares {
 
     /** Gives it its minimum if that fits. */
     void admit(int leaf) {
-        int refusing = bounds.refusing(left, leaf, leaves.minimum(leaf));
+        int refusing = refusing(leaf, leaves.minimum(leaf));
         stoppedBy[leaf] = refusing;
         if (refusing == Bounds.NONE) {
             give(leaf, leaves.minimum(leaf));
@@ -140,6 +147,12 @@ final class Shares {
         }
     }
 
+    /** The bound that has no room for so much more of the leaf's current, or {@link Bounds#NONE}. */
+    private int refusing(int leaf, int more) {
+        int refusing = bounds.refusing(left, leaf, more);
+        return refusing == Bounds.NONE ? furtherRule.applyAsInt(leaf, more) : refusing;
+    }
+
     private boolean handOn(int leaf) {
         int step = leaves.step(leaf);
         if (current[leaf] + step > leaves.ceiling(leaf)) {
@@ -150,7 +163,7 @@ final class Shares {
         if (known != Bounds.NONE && bounds.isRefusing(known, left, leaf, step)) {
             return false;
         }
-        int refusing = bounds.refusing(left, leaf, step);
+        int refusing = refusing(leaf, step);
         if (refusing != Bounds.NONE) {
             stoppedBy[leaf] = refusing;
             return false;
