@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Evse;
@@ -157,21 +158,37 @@ final class Leaves {
 
     /** Those that can charge, tier by tier, first served first. */
     int[][] byTier() {
-        int[] able = IntStream.range(0, count()).filter(this::canCharge).toArray();
-        int[] tiers = Arrays.stream(able).map(this::tier).distinct().sorted().toArray();
-        if (tiers.length <= 1) {
-            return tiers.length == 0 ? new int[0][] : new int[][] {able};
+        SortedMap<Integer, Integer> sizes = new TreeMap<>();
+        int[] able = able(sizes);
+        if (sizes.size() == 1) {
+            return new int[][] {able};
         }
-        int[][] byTier = new int[tiers.length][];
-        int[] sizes = new int[tiers.length];
-        for (int leaf : able) {
-            sizes[Arrays.binarySearch(tiers, tier(leaf))]++;
-        }
-        Arrays.setAll(byTier, i -> new int[sizes[i]]);
+        SortedMap<Integer, int[]> tiers = new TreeMap<>();
+        sizes.forEach((tier, size) -> tiers.put(tier, new int[size]));
         for (int i = able.length - 1; i >= 0; i--) {
-            int tier = Arrays.binarySearch(tiers, tier(able[i]));
-            byTier[tier][--sizes[tier]] = able[i];
+            int next = sizes.merge(tier(able[i]), -1, Integer::sum);
+            tiers.getOrDefault(tier(able[i]), able)[next] = able[i];
         }
-        return byTier;
+        return tiers.values().toArray(int[][]::new);
+    }
+
+    /** Those that can charge, counted by tier on the way; runs of the same tier are counted together. */
+    private int[] able(SortedMap<Integer, Integer> sizes) {
+        int[] able = new int[count()];
+        int found = 0;
+        int run = 0;
+        for (int leaf = 0; leaf < count(); leaf++) {
+            if (canCharge(leaf)) {
+                if (run < found && tier(able[run]) != tier(leaf)) {
+                    sizes.merge(tier(able[run]), found - run, Integer::sum);
+                    run = found;
+                }
+                able[found++] = leaf;
+            }
+        }
+        if (run < found) {
+            sizes.merge(tier(able[run]), found - run, Integer::sum);
+        }
+        return found == able.length ? able : Arrays.copyOf(able, found);
     }
 }

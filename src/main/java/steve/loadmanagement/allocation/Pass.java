@@ -8,16 +8,18 @@
  */
 package steve.loadmanagement.allocation;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** One run of admission, filling and handing on for all tiers, see {@link TreeAllocator}. */
-record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, boolean keepsMinimum) {
+/**
+ * One run of admission, filling and handing on for all tiers, see {@link TreeAllocator}.
+ *
+ * @param tiers the leaves that can charge, tier by tier
+ */
+record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, int[][] tiers, boolean keepsMinimum) {
 
     Shares share(long[] capacities) {
         Shares shares = new Shares(leaves, bounds, capacities);
         Filling filling = new Filling(leaves, bounds, shares);
-        int[][] tiers = leaves.byTier();
         for (int tier = 0; tier < tiers.length; tier++) {
             admit(tiers[tier], shares);
             for (int later = 1; tier == 0 && later < tiers.length; later++) {
@@ -32,17 +34,16 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, boolean keepsMinimum)
 
     /** Once more, where capacities have changed since. */
     void handOn(Shares shares) {
-        for (int[] tier : leaves.byTier()) {
+        for (int[] tier : tiers) {
             admitOneByOne(only(tier, leaf -> !shares.isCharging(leaf)), shares);
             shares.handOn(only(tier, shares::isCharging));
         }
     }
 
+    /** Turns matter only to those below a bound that has no room for the minimums of all. */
     private void admit(int[] tier, Shares shares) {
         int[] waiting = only(tier, leaf -> !shares.isCharging(leaf));
-        if (!shares.admitAll(waiting)) {
-            admitOneByOne(waiting, shares);
-        }
+        admitOneByOne(shares.admitUncontested(waiting), shares);
     }
 
     private void admitOneByOne(int[] waiting, Shares shares) {
@@ -55,14 +56,22 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, boolean keepsMinimum)
         return keepsMinimum || leaves.demand(leaf).neverPause();
     }
 
-    private static int[] only(int[] leaves, IntPredicate which) {
-        int[] chosen = new int[leaves.length];
+    /** Those of the leaves that are such; the same array where all are. */
+    static int[] only(int[] leaves, IntPredicate such) {
         int count = 0;
         for (int leaf : leaves) {
-            if (which.test(leaf)) {
-                chosen[count++] = leaf;
+            count += such.test(leaf) ? 1 : 0;
+        }
+        if (count == leaves.length) {
+            return leaves;
+        }
+        int[] chosen = new int[count];
+        int next = 0;
+        for (int leaf : leaves) {
+            if (such.test(leaf)) {
+                chosen[next++] = leaf;
             }
         }
-        return count == leaves.length ? leaves : Arrays.copyOf(chosen, count);
+        return chosen;
     }
 }

@@ -10,7 +10,6 @@ package steve.loadmanagement.allocation;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Reason.Level;
 import steve.loadmanagement.demand.Demand;
@@ -36,18 +35,18 @@ final class Reasons {
     private final int[] sharing;
     private final int[] tierAbove;
 
-    Reasons(Leaves leaves, Bounds bounds, Shares shares, TurnOrder turns, Slot slot) {
-        this.leaves = leaves;
-        this.bounds = bounds;
+    Reasons(Pass pass, Shares shares, Slot slot) {
+        this.leaves = pass.leaves();
+        this.bounds = pass.bounds();
         this.shares = shares;
         this.root = slot.root();
         this.slotEnd = slot.end();
         this.shared = new Shared[bounds.count()];
         this.sharing = filled(bounds.count());
         this.tierAbove = filled(bounds.count());
-        int[][] tiers = leaves.byTier();
+        int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
-        this.places = places(tiers, turns);
+        this.places = places(tiers, pass.turns());
         this.turnEndsAt = places.length == 0 ? null : slotEnd;
         this.ceilings = Arrays.stream(Demand.Cause.values())
                 .map(cause -> new Reason.Ceiling(cause, turnEndsAt))
@@ -70,7 +69,7 @@ final class Reasons {
         int[] found = {};
         int place = 0;
         for (int[] tier : tiers) {
-            int[] waiting = Arrays.stream(tier).filter(this::isWaiting).toArray();
+            int[] waiting = Pass.only(tier, this::isWaiting);
             if (waiting.length > 0 && found.length == 0) {
                 found = new int[leaves.count()];
             }
@@ -95,13 +94,19 @@ final class Reasons {
     private boolean isPaused(int leaf) {
         int bound = shares.stoppedBy(leaf);
         if (tierAbove[bound] == UNKNOWN) {
-            tierAbove[bound] = IntStream.range(bounds.firstLeaf(bound), bounds.endLeaf(bound))
-                    .filter(other -> shares.current(other) > leaves.minimum(other) && bounds.counts(bound, other))
-                    .map(leaves::tier)
-                    .min()
-                    .orElse(Integer.MAX_VALUE);
+            tierAbove[bound] = firstTierAbove(bound);
         }
         return tierAbove[bound] < leaves.tier(leaf);
+    }
+
+    private int firstTierAbove(int bound) {
+        int first = Integer.MAX_VALUE;
+        for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
+            if (shares.current(leaf) > leaves.minimum(leaf) && bounds.counts(bound, leaf)) {
+                first = Math.min(first, leaves.tier(leaf));
+            }
+        }
+        return first;
     }
 
     /** Why the leaf, which is wanting, gets so much. */
@@ -146,9 +151,10 @@ final class Reasons {
 
     private int sharing(int bound) {
         if (sharing[bound] == UNKNOWN) {
-            sharing[bound] = (int) IntStream.range(bounds.firstLeaf(bound), bounds.endLeaf(bound))
-                    .filter(leaf -> shares.isCharging(leaf) && bounds.counts(bound, leaf))
-                    .count();
+            sharing[bound] = 0;
+            for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
+                sharing[bound] += shares.isCharging(leaf) && bounds.counts(bound, leaf) ? 1 : 0;
+            }
         }
         return sharing[bound];
     }

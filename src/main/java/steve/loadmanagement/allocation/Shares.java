@@ -16,6 +16,8 @@ import steve.loadmanagement.unit.PhaseCurrents;
 /** What each leaf has been given so far, what stopped it, and what each bound has left. In mA. */
 final class Shares {
 
+    private static final int[] NOBODY = {};
+
     private final Leaves leaves;
     private final Bounds bounds;
     private final long[] capacity;
@@ -104,18 +106,28 @@ final class Shares {
         stoppedAt[leaf] = level;
     }
 
-    /** Gives these their minimum if that fits for all of them together; otherwise nobody has got anything. */
-    boolean admitAll(int[] waiting) {
+    /** Gives each its minimum, except those below a bound that cannot feed all of them: these come back, with nothing. */
+    int[] admitUncontested(int[] waiting) {
         for (int leaf : waiting) {
             give(leaf, leaves.minimum(leaf));
         }
-        boolean fits = Arrays.stream(left).allMatch(room -> room >= 0);
-        if (!fits) {
-            for (int leaf : waiting) {
-                give(leaf, -leaves.minimum(leaf));
+        if (!isAnyOverfull()) {
+            return NOBODY;
+        }
+        int[] contested = Pass.only(waiting, leaf -> bounds.refusing(left, leaf, 0) != Bounds.NONE);
+        for (int leaf : contested) {
+            give(leaf, -leaves.minimum(leaf));
+        }
+        return contested;
+    }
+
+    private boolean isAnyOverfull() {
+        for (long room : left) {
+            if (room < 0) {
+                return true;
             }
         }
-        return fits;
+        return false;
     }
 
     /** Gives it its minimum if that fits. */
@@ -132,18 +144,16 @@ final class Shares {
      * room for a full step of anybody below its ceiling.
      */
     void handOn(int[] charging) {
-        int[] open = charging;
+        int[] open = charging.clone();
         int count = open.length;
         while (count > 0) {
-            int[] next = new int[count];
-            int given = 0;
+            int again = 0;
             for (int i = 0; i < count; i++) {
                 if (handOn(open[i])) {
-                    next[given++] = open[i];
+                    open[again++] = open[i];
                 }
             }
-            open = next;
-            count = given;
+            count = again;
         }
     }
 

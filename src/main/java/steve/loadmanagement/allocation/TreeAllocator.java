@@ -74,10 +74,10 @@ public final class TreeAllocator implements Allocator {
         Bounds bounds = Bounds.of(snapshot, leaves, holds);
         TurnOrder turns = new TurnOrder(leaves, slots.startOf(snapshot.now()));
         boolean keepsMinimum = snapshot.site().root().sharing().others() == Others.KEEP_MINIMUM;
-        Pass pass = new Pass(leaves, bounds, turns, keepsMinimum);
+        Pass pass = new Pass(leaves, bounds, turns, leaves.byTier(), keepsMinimum);
         Shares shares = new Balance(bounds, pass).shares();
         Reasons.Slot slot = new Reasons.Slot(snapshot.site().root(), slots.endOf(snapshot.now()));
-        Reasons reasons = new Reasons(leaves, bounds, shares, turns, slot);
+        Reasons reasons = new Reasons(pass, shares, slot);
         return new Plan(allocations(leaves, shares, reasons), residue(snapshot, shares));
     }
 
