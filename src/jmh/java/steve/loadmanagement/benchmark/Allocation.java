@@ -32,9 +32,11 @@ public final class Allocation {
     private Allocation() {}
 
     public static void main(String[] arguments) {
-        System.out.printf(
-                Locale.ROOT, "%8s %6s %12s %12s %12s%n", "N", "depth", "median us", "p90 us", "bytes/EVSE");
-        for (int size : Arrays.stream(System.getProperty("sizes", "100,1000,10000,100000").split(",")).mapToInt(Integer::parseInt).toArray()) {
+        System.out.printf(Locale.ROOT, "%8s %6s %12s %12s %12s%n", "N", "depth", "median us", "p90 us", "bytes/EVSE");
+        for (int size : Arrays.stream(
+                        System.getProperty("sizes", "100,1000,10000,100000").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray()) {
             measure(size);
         }
     }

@@ -79,15 +79,7 @@ final class CarParks {
     private StrandId strand(StrandId parent) {
         StrandId id = new StrandId(strands.size() + 1);
         strands.add(new Strand(
-                id,
-                "S" + id,
-                parent,
-                WIDE,
-                Voltage.NOMINAL,
-                new Fallback.Block(),
-                Mode.ACTIVE,
-                Sharing.DEFAULT,
-                null));
+                id, "S" + id, parent, WIDE, Voltage.NOMINAL, new Fallback.Block(), Mode.ACTIVE, Sharing.DEFAULT, null));
         return id;
     }
 
@@ -125,8 +117,8 @@ final class CarParks {
         int depth = strand.isRoot() ? 0 : strand.parent().value() == 1 ? 1 : 2;
         int percent = depth == 0 ? 40 : depth == 1 ? 35 + random.nextInt(31) : 40 + random.nextInt(41);
         PhaseCurrents wanted = below.getOrDefault(strand.id(), PhaseCurrents.ZERO);
-        PhaseCurrents part = new PhaseCurrents(
-                part(wanted.l1(), percent), part(wanted.l2(), percent), part(wanted.l3(), percent));
+        PhaseCurrents part =
+                new PhaseCurrents(part(wanted.l1(), percent), part(wanted.l2(), percent), part(wanted.l3(), percent));
         return new Capacity(part, LimitSource.RATING, null, LimitSource.RATING);
     }
 
