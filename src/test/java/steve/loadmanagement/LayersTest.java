@@ -51,6 +51,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.dispatch..")
             .layer("store")
             .definedBy("steve.loadmanagement.store..")
+            .layer("replay")
+            .definedBy("steve.loadmanagement.replay..")
             .layer("control")
             .definedBy("steve.loadmanagement.control..")
             .layer("ledger")
@@ -81,16 +83,18 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("replay")
+            .mayOnlyBeAccessedByLayers("wiring", "web")
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "store")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "control")
             .whereLayer("allocation")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "control", "ledger")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "replay", "control", "ledger")
             .whereLayer("capacity")
-            .mayOnlyBeAccessedByLayers("control", "ledger", "allocation")
+            .mayOnlyBeAccessedByLayers("replay", "control", "ledger", "allocation")
             .whereLayer("demand")
-            .mayOnlyBeAccessedByLayers("control", "ledger", "allocation");
+            .mayOnlyBeAccessedByLayers("replay", "control", "ledger", "allocation");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE =

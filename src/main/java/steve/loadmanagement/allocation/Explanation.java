@@ -8,28 +8,19 @@
  */
 package steve.loadmanagement.allocation;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.capacity.Capacity;
-import steve.loadmanagement.site.Strand;
-import steve.loadmanagement.unit.Phase;
-import steve.loadmanagement.unit.PhaseCurrents;
 
-/** A {@link Reason} as a sentence for an operator: amount, what binds, with whom. */
+/** A {@link Reason} as a sentence for an operator: amount, what binds, with whom, what comes next. */
 public final class Explanation {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Snapshot snapshot;
-    private final ResourceBundle words;
+    private final Words words;
 
-    private Explanation(Snapshot snapshot, Locale locale) {
+    Explanation(Snapshot snapshot, Words words) {
         this.snapshot = snapshot;
-        this.words = ResourceBundle.getBundle("steve.loadmanagement.allocation.reasons", locale);
+        this.words = words;
     }
 
     /** In English. */
@@ -38,48 +29,43 @@ public final class Explanation {
     }
 
     public static String of(Allocation allocation, Snapshot snapshot, Locale locale) {
-        return new Explanation(snapshot, locale).sentence(allocation.reason());
+        return new Explanation(snapshot, new Words(locale)).of(allocation.reason());
     }
 
-    private String sentence(Reason reason) {
+    String of(Reason reason) {
         return switch (reason) {
-            case Reason.Ceiling r -> words.getString("ceiling." + r.cause());
-            case Reason.Share r ->
-                r.sharing() == 1
-                        ? text("share.alone", limit(r.constraint()), strand(r.constraint()))
-                        : text("share", r.sharing(), limit(r.constraint()), strand(r.constraint()));
-            case Reason.Waiting r -> waiting(r);
-            case Reason.Paused r -> text("paused", strand(r.constraint()));
-            case Reason.Nothing r -> text("nothing", strand(r.constraint()), r.why());
+            case Reason.Ceiling r -> words.text("ceiling." + r.cause()) + turn(r.turnEndsAt());
+            case Reason.Share r -> share(r) + turn(r.turnEndsAt());
+            case Reason.Waiting r ->
+                words.text("waiting", limit(r.constraint()), r.place()) + " "
+                        + words.text("waiting.next", words.of(r.nextTurnAt()));
+            case Reason.Paused r -> words.text("paused", limit(r.constraint()));
+            case Reason.NoCapacity r -> words.text("nothing", limit(r.constraint()));
+            case Reason.Unusable r -> unusable(r);
+            case Reason.Repeated _ -> words.text("repeated");
+            case Reason.Elsewhere _ -> words.text("elsewhere");
         };
     }
 
-    private String waiting(Reason.Waiting reason) {
-        String waits = text("waiting", strand(reason.constraint()), limit(reason.constraint()));
-        return reason.nextTurnAt() == null
-                ? waits
-                : waits + " " + text("waiting.next", TIME.format(reason.nextTurnAt()));
+    private String share(Reason.Share reason) {
+        String limit = limit(reason.constraint());
+        String share = reason.sharing() == 1
+                ? words.text("share.alone", limit)
+                : words.text("share", reason.sharing(), limit, words.of(reason.level()));
+        return reason.missesItsPriority() ? share + " " + words.text("priority.missed") : share;
     }
 
-    private String strand(Reason.Constraint constraint) {
-        return snapshot.site().strand(constraint.strand()).name();
+    private String unusable(Reason.Unusable reason) {
+        return reason.ceiling().milliamps() < 0
+                ? words.text("ceiling.negative", words.of(reason.ceiling()))
+                : words.text("ceiling.low", words.of(reason.ceiling()), words.of(reason.minimum()));
     }
 
-    /** What is shared: {@code 63.0 A on L2} or {@code 50.0 kW}, less what is held back. */
+    private String turn(@Nullable Instant endsAt) {
+        return endsAt == null ? "" : " " + words.text("turn", words.of(endsAt));
+    }
+
     private String limit(Reason.Constraint constraint) {
-        Strand strand = snapshot.site().strand(constraint.strand());
-        Capacity capacity = snapshot.capacities().get(strand.id());
-        @Nullable Phase phase = constraint.phase();
-        PhaseCurrents currents = capacity == null ? null : capacity.currents();
-        if (phase != null && currents != null) {
-            return text("limit.current", currents.on(phase), phase);
-        }
-        return capacity == null || capacity.power() == null
-                ? ""
-                : capacity.power().toString();
-    }
-
-    private String text(String key, Object... values) {
-        return String.format(Locale.ROOT, words.getString(key), values);
+        return words.limit(constraint, snapshot);
     }
 }

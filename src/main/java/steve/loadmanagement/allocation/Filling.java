@@ -9,140 +9,169 @@
 package steve.loadmanagement.allocation;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.allocation.Tree.Bound;
-import steve.loadmanagement.allocation.Tree.Leaf;
-import steve.loadmanagement.allocation.Tree.Load;
 
-/** The currents given so far, and what each bound has left. All in mA. */
+/**
+ * Progressive filling: one level rises from zero for many leaves at once.
+ *
+ * <pre>
+ *   current of a leaf   x(level) = clamp(level · rate / SCALE, minimum, ceiling)
+ *   use of a bound      the leaves below it at a constant current, plus slope · level;  slope = sum of rates that rise
+ *   a bound is full at  level = (capacity - constant) / slope
+ * </pre>
+ *
+ * Three things can happen next, whichever has the lowest level: a leaf starts to rise, because the level has come to its
+ * minimum; a leaf stops, because the level has come to its ceiling; a bound is full, and all leaves below it stop. Starts
+ * and stops are sorted once. The level at which a bound is full only rises while leaves stop, so a heap may hold old,
+ * lower levels: who comes up is looked at again and put back if it is not full yet. When leaves start, those levels fall,
+ * and are put in anew. So n leaves and their bounds are sorted, and each leaf is walked to the root a few times:
+ * O(n (log n + depth)).
+ *
+ * <p>All sums are whole numbers, in mA · SCALE, so nothing is lost and no bound is exceeded; a level is rounded down.
+ * Bounds that are full at the same level go by their number, which does not depend on the order of the demands.
+ */
 final class Filling {
 
-    private static final long HIGHEST_LEVEL = 1L << 40;
+    /** Steps of the level for a rate of one mA; a thousand steps are 1 A for the slowest leaf, 18 mA for none. */
+    static final int SCALE = 6 * 1024;
 
-    private final Tree tree;
-    private final long[] left;
-    private final Map<Leaf, Integer> current = new HashMap<>();
-    private final Map<Leaf, Bound> stoppedBy = new HashMap<>();
+    private static final byte STOPPED = 0;
+    private static final byte AT_MINIMUM = 1;
+    private static final byte RISING = 2;
 
-    Filling(Tree tree) {
-        this.tree = tree;
-        this.left = tree.bounds().stream().mapToLong(Bound::capacity).toArray();
+    private final Leaves leaves;
+    private final Bounds bounds;
+    private final Shares shares;
+    private final long[] room;
+    private final long[] slope;
+    private final byte[] state;
+    private final int[] touchedAt;
+    private final Levels full = new Levels();
+    private int touches;
+    private long level;
+
+    Filling(Leaves leaves, Bounds bounds, Shares shares) {
+        this.leaves = leaves;
+        this.bounds = bounds;
+        this.shares = shares;
+        this.room = new long[bounds.count()];
+        this.slope = new long[bounds.count()];
+        this.state = new byte[leaves.count()];
+        this.touchedAt = new int[leaves.layout().strandCount()];
     }
 
-    int currentOf(Leaf leaf) {
-        return current.getOrDefault(leaf, 0);
-    }
-
-    /** The bound that kept the leaf from getting more; null: its own ceiling. */
-    @Nullable
-    Bound stoppedBy(Leaf leaf) {
-        return stoppedBy.get(leaf);
-    }
-
-    /** What the bound has left, mA. */
-    long left(int bound) {
-        return left[bound];
-    }
-
-    /** The first bound on the leaf's way to the root that has no room for so much more; null: it fits. */
-    @Nullable
-    Bound refusing(Leaf leaf, int more) {
-        for (Load load : leaf.loads()) {
-            if (left[load.bound()] < (long) more * load.times()) {
-                return tree.bounds().get(load.bound());
-            }
-        }
-        return null;
-    }
-
-    void give(Leaf leaf, int more) {
-        current.merge(leaf, more, Integer::sum);
-        leaf.loads().forEach(load -> left[load.bound()] -= (long) more * load.times());
-    }
-
-    void stop(Leaf leaf, Bound bound) {
-        stoppedBy.put(leaf, bound);
-    }
-
-    /**
-     * Raises the level for all of these together. Whenever a bound is full, the leaves under it stop there; the others go
-     * on, until each is at its ceiling or under a full bound.
-     */
-    void raise(Collection<Leaf> leaves) {
-        List<Leaf> rising = List.copyOf(leaves);
-        while (!rising.isEmpty()) {
-            long level = highestLevel(rising);
-            long[] next = demandAt(level + 1, rising);
-            rising.forEach(leaf -> give(leaf, leaf.at(level) - currentOf(leaf)));
-            rising = rising.stream().filter(leaf -> isStillRising(leaf, next)).toList();
-        }
-    }
-
-    /** The highest level at which every bound still holds; found by halving, as demand only grows with the level. */
-    private long highestLevel(List<Leaf> rising) {
-        long holds = 0;
-        long breaks = HIGHEST_LEVEL;
-        while (breaks - holds > 1) {
-            long level = (holds + breaks) >>> 1;
-            if (fits(demandAt(level, rising))) {
-                holds = level;
+    /** Raises these leaves, which are at their minimum, until each is at its ceiling or below a full bound. */
+    void raise(int[] rising) {
+        long[] starts = new long[rising.length];
+        long[] stops = new long[rising.length];
+        prepare(rising, starts, stops);
+        int start = 0;
+        int stop = 0;
+        while (stop < stops.length) {
+            long nextStart = start < starts.length ? Levels.level(starts[start]) : Levels.HIGHEST;
+            long nextStop = Levels.level(stops[stop]);
+            if (state[Levels.number(stops[stop])] == STOPPED) {
+                stop++;
+            } else if (full.lowest() < Math.min(nextStart, nextStop)) {
+                level = Math.max(level, full.lowest());
+                fill(full.pop());
+            } else if (nextStart <= nextStop) {
+                level = nextStart;
+                start = start(starts, start);
             } else {
-                breaks = level;
+                level = nextStop;
+                stop(Levels.number(stops[stop++]), Bounds.NONE);
             }
         }
-        return holds;
     }
 
-    /** What each bound would have to give beyond what is given, if these leaves were at that level. */
-    private long[] demandAt(long level, List<Leaf> rising) {
-        long[] demand = new long[left.length];
-        for (Leaf leaf : rising) {
-            long more = (long) leaf.at(level) - currentOf(leaf);
-            for (Load load : leaf.loads()) {
-                demand[load.bound()] += more * load.times();
+    private void prepare(int[] rising, long[] starts, long[] stops) {
+        level = 0;
+        while (full.lowest() < Levels.HIGHEST) {
+            full.pop();
+        }
+        for (int bound = 0; bound < room.length; bound++) {
+            room[bound] = shares.left(bound) * SCALE;
+            slope[bound] = 0;
+        }
+        for (int i = 0; i < rising.length; i++) {
+            int leaf = rising[i];
+            state[leaf] = AT_MINIMUM;
+            starts[i] = Levels.entry(levelOf(leaf, leaves.minimum(leaf)), leaf);
+            stops[i] = Levels.entry(levelOf(leaf, leaves.ceiling(leaf)), leaf);
+        }
+        Arrays.sort(starts);
+        Arrays.sort(stops);
+    }
+
+    /** The lowest level at which the leaf has that current. */
+    private long levelOf(int leaf, int current) {
+        return Math.ceilDiv((long) current * SCALE, leaves.rate(leaf));
+    }
+
+    /** All leaves whose minimum is at this level rise from now on, as far as no full bound has stopped them. */
+    private int start(long[] starts, int from) {
+        int to = from;
+        for (; to < starts.length && Levels.level(starts[to]) == level; to++) {
+            int leaf = Levels.number(starts[to]);
+            if (state[leaf] == AT_MINIMUM) {
+                state[leaf] = RISING;
+                bounds.add(room, leaf, (long) leaves.minimum(leaf) * SCALE);
+                bounds.add(slope, leaf, leaves.rate(leaf));
             }
         }
-        for (int bound = 0; bound < demand.length; bound++) {
-            demand[bound] -= left[bound];
-        }
-        return demand;
-    }
-
-    private static boolean fits(long[] excess) {
-        return Arrays.stream(excess).allMatch(over -> over <= 0);
-    }
-
-    private boolean isStillRising(Leaf leaf, long[] excessAtNext) {
-        if (currentOf(leaf) >= leaf.ceiling()) {
-            return false;
-        }
-        for (Load load : leaf.loads()) {
-            if (excessAtNext[load.bound()] > 0) {
-                stop(leaf, tree.bounds().get(load.bound()));
-                return false;
+        touches++;
+        for (int i = from; i < to; i++) {
+            int leaf = Levels.number(starts[i]);
+            if (state[leaf] == RISING) {
+                touch(leaves.layout().strandOf(leaf));
             }
         }
-        return true;
+        return to;
     }
 
-    /** Rounds each down to its step, and hands the crumbs on, a step at a time, in the leaves' order. */
-    void quantise(List<Leaf> leaves) {
-        leaves.forEach(leaf -> give(leaf, -Math.floorMod(currentOf(leaf), leaf.step())));
-        boolean isAnyGiven = true;
-        while (isAnyGiven) {
-            isAnyGiven = false;
-            for (Leaf leaf : leaves) {
-                if (currentOf(leaf) > 0
-                        && currentOf(leaf) + leaf.step() <= leaf.ceiling()
-                        && refusing(leaf, leaf.step()) == null) {
-                    give(leaf, leaf.step());
-                    isAnyGiven = true;
-                }
+    /** Puts the bounds of a strand and of those above it into the heap, each once for all leaves that start together. */
+    private void touch(int from) {
+        for (int strand = from;
+                strand >= 0 && touchedAt[strand] != touches;
+                strand = leaves.layout().parent(strand)) {
+            touchedAt[strand] = touches;
+            int first = bounds.firstOf(strand);
+            for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
+                full.push(fullAt(bound), bound);
             }
         }
+    }
+
+    /** The level at which the bound is full; never below the level that is reached. */
+    private long fullAt(int bound) {
+        return slope[bound] == 0 ? Levels.HIGHEST : Math.max(level, Math.floorDiv(room[bound], slope[bound]));
+    }
+
+    /** Stops all leaves below a full bound; one that has room again, as others have stopped, goes back into the heap. */
+    private void fill(int bound) {
+        long at = fullAt(bound);
+        if (at > level) {
+            full.push(at, bound);
+            return;
+        }
+        for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
+            if (state[leaf] != STOPPED && bounds.counts(bound, leaf)) {
+                stop(leaf, bound);
+            }
+        }
+    }
+
+    private void stop(int leaf, int bound) {
+        int minimum = leaves.minimum(leaf);
+        int current = minimum;
+        if (state[leaf] == RISING) {
+            long exact = Math.min(level * leaves.rate(leaf), (long) leaves.ceiling(leaf) * SCALE);
+            current = Math.max(minimum, (int) (exact / SCALE));
+            bounds.add(room, leaf, -exact);
+            bounds.add(slope, leaf, -leaves.rate(leaf));
+        }
+        state[leaf] = STOPPED;
+        shares.give(leaf, (current - minimum) / leaves.step(leaf) * leaves.step(leaf));
+        shares.stop(leaf, bound, level);
     }
 }

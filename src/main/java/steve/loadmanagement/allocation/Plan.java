@@ -10,6 +10,7 @@ package steve.loadmanagement.allocation;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.EvseRef;
@@ -19,15 +20,13 @@ import steve.loadmanagement.unit.PhaseCurrents;
 /**
  * What every EVSE of a site should get, and why. What could not be placed is the residue.
  *
- * @param allocations one for each demand, in the order of their EVSEs
+ * @param allocations one for each EVSE that wants to charge, in the order of their names
  * @param residue for each strand with a limit in A, its capacity less what is allocated below it
  */
 public record Plan(List<Allocation> allocations, Map<StrandId, PhaseCurrents> residue) {
 
     public Plan {
-        allocations = allocations.stream()
-                .sorted(Comparator.comparing(Allocation::evse))
-                .toList();
+        allocations = List.copyOf(allocations);
         residue = Map.copyOf(residue);
     }
 
@@ -45,5 +44,24 @@ public record Plan(List<Allocation> allocations, Map<StrandId, PhaseCurrents> re
             high = order < 0 ? high : middle - 1;
         }
         return null;
+    }
+
+    /** Those that wait for a turn, first in the queue first. */
+    public List<EvseRef> waiting() {
+        return allocations.stream()
+                .filter(allocation -> allocation.reason() instanceof Reason.Waiting)
+                .sorted(Comparator.comparingInt(allocation -> ((Reason.Waiting) allocation.reason()).place()))
+                .map(Allocation::evse)
+                .toList();
+    }
+
+    /** The whole plan as text for people, in English: strand by strand, then EVSE by EVSE with its reason. */
+    public String explain(Snapshot snapshot) {
+        return explain(snapshot, Locale.ROOT);
+    }
+
+    /** The same in the language of the locale, as far as it is spoken here: English and German. */
+    public String explain(Snapshot snapshot, Locale locale) {
+        return PlanText.of(this, snapshot, locale);
     }
 }

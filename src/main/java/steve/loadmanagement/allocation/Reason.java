@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
+import steve.loadmanagement.unit.Power;
 
 /** Why an EVSE gets what it gets. {@link Explanation} puts it into words. */
 public sealed interface Reason {
@@ -23,33 +25,72 @@ public sealed interface Reason {
         return null;
     }
 
-    /** It gets all that it can use. */
-    record Ceiling(Demand.Cause cause) implements Reason {}
+    /**
+     * It gets all that it can use.
+     *
+     * @param turnEndsAt when its turn may go to another; null: nobody waits
+     */
+    record Ceiling(Demand.Cause cause, @Nullable Instant turnEndsAt) implements Reason {}
 
     /**
      * A strand is full, and this is its fair share of it.
      *
-     * @param sharing EVSEs that charge below that strand, itself among them
+     * @param sharing EVSEs that charge below that strand and load what is full, itself among them
+     * @param level how far all that stopped there had come
+     * @param missesItsPriority it is of an earlier tier than others, and should have had its ceiling
+     * @param turnEndsAt when its turn may go to another; null: nobody waits
      */
-    record Share(Constraint constraint, int sharing) implements Reason {}
+    record Share(
+            Constraint constraint,
+            int sharing,
+            Level level,
+            boolean missesItsPriority,
+            @Nullable Instant turnEndsAt) implements Reason {}
 
     /**
      * Not everybody can have the minimum; others have their turn now.
      *
+     * @param place in the queue of all that wait, from 1
      * @param nextTurnAt when turns change next
      */
-    record Waiting(Constraint constraint, @Nullable Instant nextTurnAt) implements Reason {}
+    record Waiting(Constraint constraint, int tier, int place, Instant nextTurnAt) implements Reason {}
 
-    /** An earlier tier takes all that there is. */
+    /** Earlier tiers take all that there is. */
     record Paused(Constraint constraint, int tier) implements Reason {}
 
-    /** The strand has no capacity at all, or the snapshot contradicts itself about it. */
-    record Nothing(Constraint constraint, String why) implements Reason {}
+    /** The strand has no capacity at all, or nobody knows it. */
+    record NoCapacity(Constraint constraint) implements Reason {}
+
+    /** What it can use at most is less than the least it charges with, both in steps of its station. */
+    record Unusable(Current minimum, Current ceiling) implements Reason {}
+
+    /** The snapshot names its demand more than once. */
+    record Repeated() implements Reason {}
+
+    /** The EVSE hangs on no strand of this site. */
+    record Elsewhere() implements Reason {}
 
     /**
      * A limit of a strand.
      *
-     * @param phase the phase that is full; null: the power over all phases
+     * @param phase the phase that is full, or the heavier one; null: the power over all phases
+     * @param source who set it
      */
-    record Constraint(StrandId strand, @Nullable Phase phase, LimitSource source) {}
+    record Constraint(
+            StrandId strand, Quantity quantity, @Nullable Phase phase, LimitSource source) {}
+
+    /** What a limit limits. */
+    enum Quantity {
+        CURRENT,
+        POWER,
+        UNBALANCE
+    }
+
+    /** What is equal for all that stop together, for a weight of 1. */
+    sealed interface Level {
+
+        record OfPower(Power power) implements Level {}
+
+        record OfCurrent(Current current) implements Level {}
+    }
 }

@@ -26,6 +26,7 @@ public final class Site {
     private final Map<StrandId, Strand> strandById;
     private final Map<EvseRef, Evse> evseByRef;
     private final Map<StrandId, List<Evse>> evsesByStrand;
+    private final Layout layout;
 
     private Site(List<Strand> strands, List<Evse> evses) {
         this.strands = strands;
@@ -33,6 +34,7 @@ public final class Site {
         this.strandById = strands.stream().collect(toUnmodifiableMap(Strand::id, Function.identity()));
         this.evseByRef = evses.stream().collect(toUnmodifiableMap(Evse::ref, Function.identity()));
         this.evsesByStrand = this.evses.stream().collect(groupingBy(Evse::strand));
+        this.layout = new Layout(this.strands, this.evses);
     }
 
     /**
@@ -81,6 +83,11 @@ public final class Site {
     /** In the order of their names. */
     public List<Evse> evses() {
         return evses;
+    }
+
+    /** The same as arrays. */
+    public Layout layout() {
+        return layout;
     }
 
     public Strand root() {

@@ -33,9 +33,14 @@ public enum Wiring {
     UNKNOWN(L1, L2, L3);
 
     private final List<Phase> conductors;
+    private final int[] masks;
 
     Wiring(Phase... conductors) {
         this.conductors = List.of(conductors);
+        this.masks = new int[conductors.length + 1];
+        for (int used = 0; used < conductors.length; used++) {
+            masks[used + 1] = masks[used] | 1 << conductors[used].ordinal();
+        }
     }
 
     /** The grid phases behind the conductors, first conductor first. */
@@ -55,6 +60,11 @@ public enum Wiring {
      */
     public List<Phase> loads(int phasesUsed) {
         return this == UNKNOWN ? conductors : conductors.subList(0, Math.min(phasesUsed, conductors.size()));
+    }
+
+    /** The phases of {@link #loads} as bits: 1 for L1, 2 for L2, 4 for L3. */
+    public int mask(int phasesUsed) {
+        return masks[this == UNKNOWN ? conductors.size() : Math.min(phasesUsed, conductors.size())];
     }
 
     /** The same current on each phase that {@link #loads} names, nothing on the others. */

@@ -8,129 +8,127 @@
  */
 package steve.loadmanagement.allocation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import steve.loadmanagement.capacity.Capacities;
+import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.demand.Demand;
-import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Site;
-import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
-import steve.loadmanagement.unit.Wiring;
-import support.Sites;
+import support.RandomSnapshots;
+import support.RandomSnapshots.Style;
 
 /** What holds for every plan, on seeded random trees. */
 class InvariantsTest {
 
-    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private final TreeAllocator allocator = new TreeAllocator();
 
     static IntStream seeds() {
+        return IntStream.range(0, 1500);
+    }
+
+    static IntStream fewSeeds() {
         return IntStream.range(0, 300);
     }
 
-    private static Snapshot random(Random random) {
-        List<Strand> strands = new ArrayList<>();
-        int count = 1 + random.nextInt(8);
-        for (int id = 1; id <= count; id++) {
-            Integer parent = id == 1 ? null : (Integer) (1 + random.nextInt(id - 1));
-            strands.add(Sites.strand(
-                    id,
-                    parent,
-                    random.nextBoolean()
-                            ? Sites.perPhase(1 + random.nextInt(120))
-                            : Sites.kilowatts(1 + random.nextInt(60))));
-        }
-        List<Evse> evses = new ArrayList<>();
-        int cars = 1 + random.nextInt(40);
-        for (int i = 0; i < cars; i++) {
-            Wiring wiring = Wiring.values()[random.nextInt(Wiring.values().length)];
-            evses.add(Sites.evse("CP" + i, 1 + random.nextInt(count), wiring, 16 + 16 * random.nextInt(2)));
-        }
-        Site site = Site.of(strands, evses);
-        List<Demand> demands = new ArrayList<>(evses.stream()
-                .map(evse -> Sites.demand(
-                        evse, random.nextBoolean() ? null : (Integer) (1 + random.nextInt(3)), random.nextInt(3)))
-                .toList());
-        Collections.shuffle(demands, random);
-        return new Snapshot(NOON, site, Capacities.of(site), demands);
-    }
-
-    private static PhaseCurrents load(Snapshot snapshot, Plan plan, Strand strand) {
-        PhaseCurrents load = PhaseCurrents.ZERO;
-        for (Demand demand : snapshot.demands()) {
-            Evse evse = snapshot.site().evse(demand.evse());
-            Allocation allocation = plan.of(demand.evse());
-            if (evse != null
-                    && allocation != null
-                    && snapshot.site().wayToRoot(evse.strand()).contains(strand)) {
-                int phases = demand.phasesUsed() == null ? 3 : demand.phasesUsed();
-                load = load.plus(evse.wiring().spread(allocation.current(), phases));
-            }
-        }
-        return load;
-    }
-
-    private static int watts(Snapshot snapshot, Plan plan, Strand strand) {
-        long milliampsTimesPhases = 0;
-        for (Demand demand : snapshot.demands()) {
-            Evse evse = snapshot.site().evse(demand.evse());
-            Allocation allocation = plan.of(demand.evse());
-            if (evse != null
-                    && allocation != null
-                    && snapshot.site().wayToRoot(evse.strand()).contains(strand)) {
-                int used = demand.phasesUsed() == null ? 3 : demand.phasesUsed();
-                milliampsTimesPhases += (long) allocation.current().milliamps()
-                        * Math.min(used, evse.wiring().conductorCount());
-            }
-        }
-        return Math.toIntExact(
-                Math.ceilDiv(milliampsTimesPhases * strand.voltage().volts(), 1000L));
+    private PlanCheck check(Snapshot snapshot) {
+        return new PlanCheck(snapshot, allocator.allocate(snapshot));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void noLimitIsExceededAndNobodyIsBetweenZeroAndMinimum(int seed) {
-        Snapshot snapshot = random(new Random(seed));
-        Plan plan = new TreeAllocator().allocate(snapshot);
-        for (Strand strand : snapshot.site().strands()) {
-            PhaseCurrents currents = strand.rating().currents();
-            if (currents != null) {
-                assertThat(load(snapshot, plan, strand).fitsIn(currents)).isTrue();
-            }
-            if (strand.rating().power() != null) {
-                assertThat(watts(snapshot, plan, strand))
-                        .isLessThanOrEqualTo(strand.rating().power().watts());
-            }
-        }
-        assertThat(plan.allocations()).hasSameSizeAs(snapshot.demands()).allSatisfy(allocation -> {
-            Demand demand = snapshot.demands().stream()
-                    .filter(d -> d.evse().equals(allocation.evse()))
-                    .findFirst()
-                    .orElseThrow();
-            Current current = allocation.current();
-            assertThat(current.isZero() || !demand.minimum().isMoreThan(current))
-                    .isTrue();
-            assertThat(current).isLessThanOrEqualTo(demand.ceiling());
-            assertThat(current.milliamps() % 100).isZero();
-        });
+    void noLimitIsExceededAndNothingUsefulIsLeft(int seed) {
+        PlanCheck check = check(RandomSnapshots.of(seed, Style.ANYTHING));
+        check.noLimitIsExceeded();
+        check.everybodyHasNothingOrAnAllowedCurrent();
+        check.nothingIsLeftThatSomebodyCouldUse();
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void sharesAreMaxMinFair(int seed) {
+        check(RandomSnapshots.of(seed, Style.FINE)).sharesAreMaxMinFair();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void unbalanceIsHeldAndSinglePhaseCarsGiveWayNoMoreThanNeeded(int seed) {
+        PlanCheck check = check(RandomSnapshots.of(seed, Style.UNBALANCED));
+        check.noLimitIsExceeded();
+        check.everybodyHasNothingOrAnAllowedCurrent();
+        check.nothingIsLeftThatSomebodyCouldUse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void largeTreesHoldToo(int seed) {
+        PlanCheck check = check(RandomSnapshots.of(seed, Style.LARGE));
+        check.noLimitIsExceeded();
+        check.everybodyHasNothingOrAnAllowedCurrent();
+        check.nothingIsLeftThatSomebodyCouldUse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
     void theOrderOfTheInputDoesNotShow(int seed) {
-        Snapshot snapshot = random(new Random(seed));
-        List<Demand> shuffled = new ArrayList<>(snapshot.demands());
-        Collections.shuffle(shuffled, new Random(seed + 1L));
-        Snapshot other = new Snapshot(NOON, snapshot.site(), snapshot.capacities(), shuffled);
-        assertThat(new TreeAllocator().allocate(other)).isEqualTo(new TreeAllocator().allocate(snapshot));
+        Snapshot snapshot = RandomSnapshots.of(seed, Style.LARGE);
+        Site turned = Site.of(
+                snapshot.site().strands().reversed(), snapshot.site().evses().reversed());
+        Snapshot shuffled = RandomSnapshots.shuffled(snapshot, seed + 1L);
+        Snapshot other = new Snapshot(snapshot.now(), turned, snapshot.capacities(), shuffled.demands());
+        assertThat(allocator.allocate(other)).isEqualTo(allocator.allocate(snapshot));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void moreCapacityNeverLowersTheSmallestShare(int seed) {
+        Snapshot snapshot = RandomSnapshots.of(seed, Style.ROOMY);
+        Map<StrandId, Capacity> capacities = new HashMap<>(snapshot.capacities());
+        StrandId raised = List.copyOf(capacities.keySet()).get(seed % capacities.size());
+        capacities.computeIfPresent(raised, (_, capacity) -> more(capacity));
+        PlanCheck before = check(snapshot);
+        PlanCheck after = check(new Snapshot(snapshot.now(), snapshot.site(), capacities, snapshot.demands()));
+        assertThat(smallest(after, 100)).isGreaterThanOrEqualTo(smallest(before, 0));
+    }
+
+    private static Capacity more(Capacity capacity) {
+        PhaseCurrents currents = capacity.currents();
+        return new Capacity(
+                currents == null ? null : currents.plus(PhaseCurrents.ofEach(Current.ofAmps(7))),
+                capacity.currentSource(),
+                null,
+                capacity.powerSource());
+    }
+
+    private static double smallest(PlanCheck check, int more) {
+        return check.cars().stream()
+                .mapToDouble(car -> check.level(car, more))
+                .min()
+                .orElse(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aLaterTierCostsAnEarlierOneNothing(int seed) {
+        Snapshot snapshot = RandomSnapshots.of(seed, new Style(40, 3, false, true, true));
+        List<Demand> earlier =
+                snapshot.demands().stream().filter(demand -> demand.tier() < 2).toList();
+        Plan alone = allocator.allocate(new Snapshot(snapshot.now(), snapshot.site(), snapshot.capacities(), earlier));
+        Plan together = allocator.allocate(snapshot);
+        assertThat(granted(earlier, together)).isEqualTo(granted(earlier, alone));
+    }
+
+    private static List<Current> granted(List<Demand> demands, Plan plan) {
+        return demands.stream()
+                .map(demand -> requireNonNull(plan.of(demand.evse())).current())
+                .toList();
     }
 }

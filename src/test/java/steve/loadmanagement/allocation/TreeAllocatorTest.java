@@ -89,9 +89,9 @@ class TreeAllocatorTest {
         Plan plan = planForAll(site);
         assertThat(milliamps(plan)).containsExactly(8_000, 8_000, 22_000, 22_000);
         assertThat(Explanation.of(plan.allocations().get(0), snapshot(site)))
-                .isEqualTo("2 EVSEs share 16.0 A on L1 of strand S2 equally.");
+                .isEqualTo("2 EVSEs share 16.0 A on L1 of strand S2 (fuse) equally, up to 5.5 kW each.");
         assertThat(Explanation.of(plan.allocations().get(2), snapshot(site)))
-                .isEqualTo("4 EVSEs share 60.0 A on L1 of strand S1 equally.");
+                .isEqualTo("4 EVSEs share 60.0 A on L1 of strand S1 (fuse) equally, up to 15.2 kW each.");
     }
 
     private static Snapshot snapshot(Site site) {
@@ -138,7 +138,8 @@ class TreeAllocatorTest {
         Plan plan = planForAll(site);
         assertThat(milliamps(plan)).containsExactly(7_000, 7_000, 0);
         assertThat(Explanation.of(plan.allocations().get(2), snapshot(site)))
-                .isEqualTo("Waits: strand S1 has no room for another minimum current in its 14.0 A on L1.");
+                .isEqualTo(
+                        "Waits, place 1: no room for another minimum current in 14.0 A on L1 of strand S1 (fuse). Next turn at 12:15 UTC.");
     }
 
     @Test
@@ -161,6 +162,6 @@ class TreeAllocatorTest {
         Site site = strandWith(perPhase(47), 1);
         Plan plan = plan(site, List.of(demand(evse("ELSEWHERE", 1))));
         assertThat(milliamps(plan)).containsExactly(0);
-        assertThat(plan.allocations().getFirst().reason()).isInstanceOf(Reason.Nothing.class);
+        assertThat(plan.allocations().getFirst().reason()).isInstanceOf(Reason.Elsewhere.class);
     }
 }

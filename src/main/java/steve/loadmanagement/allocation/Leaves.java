@@ -1,0 +1,194 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.allocation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.Layout;
+import steve.loadmanagement.site.Sharing.Measure;
+
+/**
+ * The demands of a snapshot as arrays over the leaves of its site. A leaf that wants to charge may have zero, or from its
+ * minimum, rounded up to its step and one step at least, to its ceiling, rounded down to its step, in mA.
+ */
+final class Leaves {
+
+    /** A million amperes: no ceiling is above it, so that sums over all leaves stay far from overflow. */
+    static final int HIGHEST = 1_000_000_000;
+
+    /** Weights above count as this one, so that one step of the level is never more than a milliampere. */
+    static final int HEAVIEST = 1000;
+
+    /** A current rises by {@code rate} for one step of the level; divisible by 1, 2 and 3 phases. */
+    static final int RATE = 6;
+
+    private final Layout layout;
+    private final @Nullable Demand[] demands;
+    private final int[] minimum;
+    private final int[] ceiling;
+    private final int[] step;
+    private final int[] rate;
+    private final byte[] phases;
+    private final byte[] mask;
+    private final boolean[] repeated;
+    private final List<Demand> misplaced = new ArrayList<>();
+
+    private Leaves(Layout layout) {
+        int count = layout.leafCount();
+        this.layout = layout;
+        this.demands = new Demand[count];
+        this.minimum = new int[count];
+        this.ceiling = new int[count];
+        this.step = new int[count];
+        this.rate = new int[count];
+        this.phases = new byte[count];
+        this.mask = new byte[count];
+        this.repeated = new boolean[count];
+    }
+
+    static Leaves of(Snapshot snapshot) {
+        Leaves leaves = new Leaves(snapshot.site().layout());
+        boolean isByPower = snapshot.site().root().sharing().measure() == Measure.POWER;
+        int place = 0;
+        for (Demand demand : snapshot.demands()) {
+            int leaf = leaves.layout.leafOf(demand.evse(), place++);
+            if (leaf == Layout.NONE) {
+                leaves.misplaced.add(demand);
+            } else {
+                leaves.put(leaf, demand, isByPower);
+            }
+        }
+        return leaves;
+    }
+
+    private void put(int leaf, Demand demand, boolean isByPower) {
+        Evse evse = layout.evse(leaf);
+        repeated[leaf] = demands[leaf] != null;
+        int conductors = evse.wiring().conductorCount();
+        Integer used = demand.phasesUsed();
+        int counted = used == null || used < 1 ? conductors : Math.min(used, conductors);
+        demands[leaf] = demand;
+        step[leaf] = evse.step().milliamps();
+        minimum[leaf] = Math.max(step[leaf], upTo(step[leaf], demand.minimum().milliamps()));
+        ceiling[leaf] = Math.min(demand.ceiling().milliamps(), HIGHEST) / step[leaf] * step[leaf];
+        phases[leaf] = (byte) counted;
+        mask[leaf] = (byte) evse.wiring().mask(counted);
+        rate[leaf] = Math.clamp(demand.weight(), 1, HEAVIEST) * RATE / (isByPower ? counted : 1);
+    }
+
+    private static int upTo(int step, int milliamps) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv((long) milliamps, step) * step);
+    }
+
+    int count() {
+        return demands.length;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    boolean isWanting(int leaf) {
+        return demands[leaf] != null;
+    }
+
+    /** The demand of a leaf that is wanting. */
+    Demand demand(int leaf) {
+        return Objects.requireNonNull(demands[leaf]);
+    }
+
+    /** Whether anything at all can be given to it: its range is not empty. */
+    boolean canCharge(int leaf) {
+        return demands[leaf] != null && minimum[leaf] <= ceiling[leaf] && !repeated[leaf];
+    }
+
+    /** Whether it is named more than once. */
+    boolean isRepeated(int leaf) {
+        return repeated[leaf];
+    }
+
+    int minimum(int leaf) {
+        return minimum[leaf];
+    }
+
+    int ceiling(int leaf) {
+        return ceiling[leaf];
+    }
+
+    int step(int leaf) {
+        return step[leaf];
+    }
+
+    /** How fast its current rises with the level: weight · 6, by power divided by its phases. */
+    int rate(int leaf) {
+        return rate[leaf];
+    }
+
+    /** Conductors that carry its current. */
+    int phases(int leaf) {
+        return phases[leaf];
+    }
+
+    /** Grid phases that its current counts on, as bits. */
+    int mask(int leaf) {
+        return mask[leaf];
+    }
+
+    int tier(int leaf) {
+        return demand(leaf).tier();
+    }
+
+    /** Demands of EVSEs that this site does not have. */
+    List<Demand> misplaced() {
+        return misplaced;
+    }
+
+    /** Those that can charge, tier by tier, first served first. */
+    int[][] byTier() {
+        SortedMap<Integer, Integer> sizes = new TreeMap<>();
+        int[] able = able(sizes);
+        if (sizes.size() == 1) {
+            return new int[][] {able};
+        }
+        SortedMap<Integer, int[]> tiers = new TreeMap<>();
+        sizes.forEach((tier, size) -> tiers.put(tier, new int[size]));
+        for (int i = able.length - 1; i >= 0; i--) {
+            int next = sizes.merge(tier(able[i]), -1, Integer::sum);
+            tiers.getOrDefault(tier(able[i]), able)[next] = able[i];
+        }
+        return tiers.values().toArray(int[][]::new);
+    }
+
+    /** Those that can charge, counted by tier on the way; runs of the same tier are counted together. */
+    private int[] able(SortedMap<Integer, Integer> sizes) {
+        int[] able = new int[count()];
+        int found = 0;
+        int run = 0;
+        for (int leaf = 0; leaf < count(); leaf++) {
+            if (canCharge(leaf)) {
+                if (run < found && tier(able[run]) != tier(leaf)) {
+                    sizes.merge(tier(able[run]), found - run, Integer::sum);
+                    run = found;
+                }
+                able[found++] = leaf;
+            }
+        }
+        if (run < found) {
+            sizes.merge(tier(able[run]), found - run, Integer::sum);
+        }
+        return found == able.length ? able : Arrays.copyOf(able, found);
+    }
+}

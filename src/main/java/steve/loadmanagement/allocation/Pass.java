@@ -1,0 +1,77 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.allocation;
+
+import java.util.function.IntPredicate;
+
+/**
+ * One run of admission, filling and handing on for all tiers, see {@link TreeAllocator}.
+ *
+ * @param tiers the leaves that can charge, tier by tier
+ */
+record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, int[][] tiers, boolean keepsMinimum) {
+
+    Shares share(long[] capacities) {
+        Shares shares = new Shares(leaves, bounds, capacities);
+        Filling filling = new Filling(leaves, bounds, shares);
+        for (int tier = 0; tier < tiers.length; tier++) {
+            admit(tiers[tier], shares);
+            for (int later = 1; tier == 0 && later < tiers.length; later++) {
+                admit(only(tiers[later], this::keepsMinimum), shares);
+            }
+            int[] charging = only(tiers[tier], shares::isCharging);
+            filling.raise(charging);
+            shares.handOn(charging);
+        }
+        return shares;
+    }
+
+    /** Once more, where capacities have changed since. */
+    void handOn(Shares shares) {
+        for (int[] tier : tiers) {
+            admitOneByOne(only(tier, leaf -> !shares.isCharging(leaf)), shares);
+            shares.handOn(only(tier, shares::isCharging));
+        }
+    }
+
+    /** Turns matter only to those below a bound that has no room for the minimums of all. */
+    private void admit(int[] tier, Shares shares) {
+        int[] waiting = only(tier, leaf -> !shares.isCharging(leaf));
+        admitOneByOne(shares.admitUncontested(waiting), shares);
+    }
+
+    private void admitOneByOne(int[] waiting, Shares shares) {
+        for (int leaf : turns.sorted(waiting)) {
+            shares.admit(leaf);
+        }
+    }
+
+    private boolean keepsMinimum(int leaf) {
+        return keepsMinimum || leaves.demand(leaf).neverPause();
+    }
+
+    /** Those of the leaves that are such; the same array where all are. */
+    static int[] only(int[] leaves, IntPredicate such) {
+        int count = 0;
+        for (int leaf : leaves) {
+            count += such.test(leaf) ? 1 : 0;
+        }
+        if (count == leaves.length) {
+            return leaves;
+        }
+        int[] chosen = new int[count];
+        int next = 0;
+        for (int leaf : leaves) {
+            if (such.test(leaf)) {
+                chosen[next++] = leaf;
+            }
+        }
+        return chosen;
+    }
+}

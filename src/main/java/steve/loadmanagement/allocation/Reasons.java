@@ -1,0 +1,168 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.allocation;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.allocation.Reason.Level;
+import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.site.Sharing.Measure;
+import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.unit.Current;
+
+/** Says for each leaf why it gets so much. Leaves that stopped together share one reason. */
+final class Reasons {
+
+    private static final int UNKNOWN = -1;
+
+    private final Leaves leaves;
+    private final Bounds bounds;
+    private final Shares shares;
+    private final Strand root;
+    private final Instant slotEnd;
+    private final int[] places;
+    private final int lastTier;
+    private final @Nullable Instant turnEndsAt;
+    private final Reason[] ceilings;
+    private final @Nullable Shared[] shared;
+    private final int[] sharing;
+    private final int[] tierAbove;
+
+    Reasons(Pass pass, Shares shares, Slot slot) {
+        this.leaves = pass.leaves();
+        this.bounds = pass.bounds();
+        this.shares = shares;
+        this.root = slot.root();
+        this.slotEnd = slot.end();
+        this.shared = new Shared[bounds.count()];
+        this.sharing = filled(bounds.count());
+        this.tierAbove = filled(bounds.count());
+        int[][] tiers = pass.tiers();
+        this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
+        this.places = places(tiers, pass.turns());
+        this.turnEndsAt = places.length == 0 ? null : slotEnd;
+        this.ceilings = Arrays.stream(Demand.Cause.values())
+                .map(cause -> new Reason.Ceiling(cause, turnEndsAt))
+                .toArray(Reason[]::new);
+    }
+
+    /** The root, whose measure is shared, and when its turns end. */
+    record Slot(Strand root, Instant end) {}
+
+    private record Shared(int tier, long level, Reason reason) {}
+
+    private static int[] filled(int count) {
+        int[] numbers = new int[count];
+        Arrays.fill(numbers, UNKNOWN);
+        return numbers;
+    }
+
+    /** The place in the queue of each leaf that waits; empty where nobody does. */
+    private int[] places(int[][] tiers, TurnOrder turns) {
+        int[] found = {};
+        int place = 0;
+        for (int[] tier : tiers) {
+            int[] waiting = Pass.only(tier, this::isWaiting);
+            if (waiting.length > 0 && found.length == 0) {
+                found = new int[leaves.count()];
+            }
+            for (int leaf : turns.sorted(waiting)) {
+                found[leaf] = ++place;
+            }
+        }
+        return found;
+    }
+
+    private boolean isWaiting(int leaf) {
+        return !shares.isCharging(leaf) && canEverCharge(leaf) && !isPaused(leaf);
+    }
+
+    /** Whether the bound that refuses it would have room for its minimum if nobody else were there. */
+    private boolean canEverCharge(int leaf) {
+        int bound = shares.stoppedBy(leaf);
+        return bounds.isUnbalance(bound) || !bounds.isRefusing(bound, shares.capacities(), leaf, leaves.minimum(leaf));
+    }
+
+    /** Whether an earlier tier has more than its minimum below the bound that refuses it. */
+    private boolean isPaused(int leaf) {
+        int bound = shares.stoppedBy(leaf);
+        if (tierAbove[bound] == UNKNOWN) {
+            tierAbove[bound] = firstTierAbove(bound);
+        }
+        return tierAbove[bound] < leaves.tier(leaf);
+    }
+
+    private int firstTierAbove(int bound) {
+        int first = Integer.MAX_VALUE;
+        for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
+            if (shares.current(leaf) > leaves.minimum(leaf) && bounds.counts(bound, leaf)) {
+                first = Math.min(first, leaves.tier(leaf));
+            }
+        }
+        return first;
+    }
+
+    /** Why the leaf, which is wanting, gets so much. */
+    Reason of(int leaf) {
+        Demand demand = leaves.demand(leaf);
+        if (!leaves.canCharge(leaf)) {
+            return leaves.isRepeated(leaf)
+                    ? new Reason.Repeated()
+                    : new Reason.Unusable(demand.minimum(), demand.ceiling());
+        }
+        if (!shares.isCharging(leaf)) {
+            return whyNothing(leaf);
+        }
+        return shares.stoppedBy(leaf) == Bounds.NONE || shares.current(leaf) == leaves.ceiling(leaf)
+                ? ceilings[demand.cause().ordinal()]
+                : share(leaf);
+    }
+
+    private Reason whyNothing(int leaf) {
+        Reason.Constraint constraint = bounds.constraint(shares.stoppedBy(leaf));
+        if (!canEverCharge(leaf)) {
+            return new Reason.NoCapacity(constraint);
+        }
+        return isPaused(leaf)
+                ? new Reason.Paused(constraint, leaves.tier(leaf))
+                : new Reason.Waiting(constraint, leaves.tier(leaf), places[leaf], slotEnd);
+    }
+
+    private Reason share(int leaf) {
+        int bound = shares.stoppedBy(leaf);
+        int tier = leaves.tier(leaf);
+        long level = shares.stoppedAt(leaf);
+        Shared known = shared[bound];
+        if (known == null || known.tier() != tier || known.level() != level) {
+            Reason reason = new Reason.Share(
+                    bounds.constraint(bound), sharing(bound), level(level), tier < lastTier, turnEndsAt);
+            known = new Shared(tier, level, reason);
+            shared[bound] = known;
+        }
+        return known.reason();
+    }
+
+    private int sharing(int bound) {
+        if (sharing[bound] == UNKNOWN) {
+            sharing[bound] = 0;
+            for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
+                sharing[bound] += shares.isCharging(leaf) && bounds.counts(bound, leaf) ? 1 : 0;
+            }
+        }
+        return sharing[bound];
+    }
+
+    private Level level(long level) {
+        Current current = Current.ofMilliamps((int) (level * Leaves.RATE / Filling.SCALE));
+        return root.sharing().measure() == Measure.POWER
+                ? new Level.OfPower(root.voltage().power(current, 1))
+                : new Level.OfCurrent(current);
+    }
+}

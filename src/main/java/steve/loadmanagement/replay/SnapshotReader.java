@@ -1,0 +1,242 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.replay;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.allocation.Snapshot;
+import steve.loadmanagement.capacity.Capacity;
+import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.Limit;
+import steve.loadmanagement.site.LimitSource;
+import steve.loadmanagement.site.Mode;
+import steve.loadmanagement.site.Sharing;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Energy;
+import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Power;
+import steve.loadmanagement.unit.Voltage;
+import steve.loadmanagement.unit.Wiring;
+
+/**
+ * Reads the snapshots in one JSON object: one for each root strand in it. Strands are numbered in the order of their names,
+ * so that the order in the file does not show. What contradicts itself is kept for the plan to answer; what is no snapshot
+ * at all is refused.
+ */
+final class SnapshotReader {
+
+    private static final Pattern EVSE = Pattern.compile("(.+)/([1-9][0-9]{0,8})");
+    private static final int MOST_WEIGHT = 1000;
+    private static final Current WIDE = Current.ofMilliamps(1_000_000_000);
+
+    private final Fields fields;
+    private final Voltage voltage;
+    private final Map<String, StrandId> ids = new HashMap<>();
+    private final Map<StrandId, Capacity> capacities = new HashMap<>();
+    private final Map<EvseRef, Evse> evses = new HashMap<>();
+    private final List<Demand> demands = new ArrayList<>();
+
+    private SnapshotReader(Fields fields) {
+        this.fields = fields;
+        this.voltage =
+                new Voltage(requireNonNullElse(fields.numberWithin("voltage_v", 1, 1_000), Voltage.NOMINAL.volts()));
+    }
+
+    /** Throws {@link Fields.Wrong} or {@link steve.loadmanagement.site.InvalidSite}. */
+    static List<Snapshot> read(Fields fields) {
+        return new SnapshotReader(fields).snapshots();
+    }
+
+    private List<Snapshot> snapshots() {
+        Instant now = requireNonNullElse(fields.time("now"), Instant.EPOCH);
+        List<Fields> given = fields.list("strands");
+        if (given.isEmpty()) {
+            throw fields.wrong("strands", "is empty");
+        }
+        Set<String> names = new TreeSet<>();
+        for (Fields strand : given) {
+            if (!names.add(strand.textThatMustBe("id"))) {
+                throw strand.wrong("id", "is given twice: " + strand.text("id"));
+            }
+        }
+        names.forEach(name -> ids.put(name, new StrandId(ids.size() + 1)));
+        List<Strand> strands = given.stream()
+                .map(this::strand)
+                .sorted(Comparator.comparing(Strand::id))
+                .toList();
+        fields.list("evses").forEach(this::evse);
+        List<Site> sites = Site.allOf(strands, placed());
+        List<Snapshot> snapshots = new ArrayList<>();
+        Set<Demand> assigned = new HashSet<>();
+        for (Site site : sites) {
+            List<Demand> on = demands.stream()
+                    .filter(demand -> site.evse(demand.evse()) != null)
+                    .toList();
+            assigned.addAll(on);
+            snapshots.add(new Snapshot(now, site, capacities, on));
+        }
+        return withElsewhere(
+                snapshots,
+                demands.stream().filter(demand -> !assigned.contains(demand)).toList());
+    }
+
+    /** Those on no strand are for the first site to say so. */
+    private static List<Snapshot> withElsewhere(List<Snapshot> snapshots, List<Demand> elsewhere) {
+        if (elsewhere.isEmpty()) {
+            return snapshots;
+        }
+        Snapshot first = snapshots.getFirst();
+        List<Demand> all = new ArrayList<>(first.demands());
+        all.addAll(elsewhere);
+        snapshots.set(0, new Snapshot(first.now(), first.site(), first.capacities(), all));
+        return snapshots;
+    }
+
+    private List<Evse> placed() {
+        return evses.values().stream()
+                .filter(evse -> ids.containsValue(evse.strand()))
+                .toList();
+    }
+
+    private Strand strand(Fields strand) {
+        String name = strand.textThatMustBe("id");
+        StrandId id = idOf(name);
+        @Nullable String parent = strand.text("parent");
+        if (parent != null && !ids.containsKey(parent)) {
+            throw strand.wrong("parent", "of strand " + name + " does not exist: " + parent);
+        }
+        capacities.put(id, capacity(strand));
+        @Nullable Integer unbalance = strand.number("unbalance_ma");
+        return new Strand(
+                id,
+                name,
+                parent == null ? null : idOf(parent),
+                new Limit(PhaseCurrents.ofEach(WIDE), null, LimitSource.RATING),
+                voltage,
+                new Fallback.Block(),
+                Mode.ACTIVE,
+                new Sharing(
+                        strand.choice("measure", Sharing.Measure.class, Sharing.DEFAULT.measure()),
+                        strand.choice("others", Sharing.Others.class, Sharing.DEFAULT.others())),
+                unbalance == null ? null : Current.ofMilliamps(unbalance));
+    }
+
+    private StrandId idOf(String name) {
+        return ids.getOrDefault(name, new StrandId(0));
+    }
+
+    private Capacity capacity(Fields strand) {
+        @Nullable Fields limit = strand.fields("limit_ma");
+        @Nullable Fields base = strand.fields("base_load_ma");
+        int[] baseLoad = base == null ? new int[3] : phases(base, 0);
+        @Nullable PhaseCurrents currents = null;
+        if (limit != null) {
+            int[] limits = phases(limit, null);
+            currents = new PhaseCurrents(
+                    less(limits[0], baseLoad[0]), less(limits[1], baseLoad[1]), less(limits[2], baseLoad[2]));
+        }
+        @Nullable Integer watts = strand.number("limit_w");
+        long baseWatts = Math.ceilDiv(Arrays.stream(baseLoad).asLongStream().sum() * voltage.volts(), 1000L);
+        return new Capacity(
+                currents,
+                strand.choice("current_source", LimitSource.class, LimitSource.RATING),
+                watts == null ? null : Power.ofWatts(fit(watts - baseWatts)),
+                strand.choice("power_source", LimitSource.class, LimitSource.RATING));
+    }
+
+    private static int[] phases(Fields currents, @Nullable Integer ifMissing) {
+        int[] phases = new int[3];
+        for (int phase = 0; phase < phases.length; phase++) {
+            String name = "L" + (phase + 1);
+            @Nullable Integer value = currents.number(name);
+            if (value == null && ifMissing == null) {
+                throw currents.wrong(name, "is missing; for no limit in A, let limit_ma be null");
+            }
+            phases[phase] = value == null ? 0 : value;
+        }
+        return phases;
+    }
+
+    private static Current less(int limit, int baseLoad) {
+        return Current.ofMilliamps(fit((long) limit - baseLoad));
+    }
+
+    private static int fit(long value) {
+        return (int) Math.clamp(value, -Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private void evse(Fields evse) {
+        EvseRef ref = ref(evse.textThatMustBe("evse"));
+        StrandId strand = idOf(requireNonNullElse(evse.text("strand"), ""));
+        Current minimum = Current.ofMilliamps(evse.number("minimum_ma", 6_000));
+        Current ceiling = Current.ofMilliamps(evse.number("ceiling_ma", 32_000));
+        int step = requireNonNullElse(evse.numberWithin("step_ma", 1, WIDE.milliamps()), 100);
+        int weight = requireNonNullElse(evse.numberWithin("weight", 1, MOST_WEIGHT), 1);
+        Evse placed = new Evse(
+                ref,
+                strand,
+                wiring(evse),
+                WIDE,
+                Current.ofMilliamps(1),
+                Current.ofMilliamps(step),
+                Current.ZERO,
+                weight,
+                true);
+        evses.merge(ref, placed, (one, other) -> one.strand().compareTo(other.strand()) <= 0 ? one : other);
+        demands.add(new Demand(
+                ref,
+                minimum,
+                ceiling,
+                Demand.Cause.VEHICLE,
+                evse.numberWithin("phases_used", 1, 3),
+                evse.number("tier", 0),
+                weight,
+                Energy.ofWattHours(evse.large("served_wh")),
+                evse.time("charging_since"),
+                evse.flag("never_pause")));
+    }
+
+    private static EvseRef ref(String name) {
+        Matcher matcher = EVSE.matcher(name);
+        return matcher.matches()
+                ? new EvseRef(matcher.group(1), Integer.parseInt(matcher.group(2)))
+                : new EvseRef(name, 0);
+    }
+
+    private static Wiring wiring(Fields evse) {
+        @Nullable String text = evse.text("wiring");
+        if (text == null) {
+            return Wiring.UNKNOWN;
+        }
+        return Arrays.stream(Wiring.values())
+                .filter(wiring -> SnapshotWriter.word(wiring).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> evse.wrong("wiring", "is one of L1L2L3, L2L3L1 ... L1, L2, L3, unknown, not " + text));
+    }
+}
