@@ -25,7 +25,11 @@ public final class CampaignCommand {
         Campaign campaign = new Campaign();
         for (int i = 0; i < days; i++) {
             long daySeed = seed + i;
-            CarPark day = RandomDay.of(daySeed, hasFaults);
+            CarPark day = RandomDay.of(daySeed, hasFaults, carPark -> {
+                if (Boolean.getBoolean("campaign.trace")) {
+                    carPark.timeline().listen(System.out::println);
+                }
+            });
             campaign.add(day);
             TrueLoad load = day.trueLoad();
             if (load.ampereSecondsOver() > 0) {

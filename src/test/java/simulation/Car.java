@@ -21,6 +21,7 @@ final class Car {
     private static final double MILLI_HOURS = 3_600_000_000.0;
     private static final Duration TAPER_STEP = Duration.ofMinutes(1);
 
+    private final String name;
     private final Timeline timeline;
     private final Kind kind;
     private final Runnable beforeChange;
@@ -45,7 +46,8 @@ final class Car {
     record Kind(int phases, int mostMa, int minimumMa, Duration down, Duration up, double taperWh) {}
 
     /** @param beforeChange told whenever what it draws is about to change */
-    Car(Timeline timeline, Kind kind, double wantedWh, Runnable beforeChange) {
+    Car(String name, Timeline timeline, Kind kind, double wantedWh, Runnable beforeChange) {
+        this.name = name;
         this.timeline = timeline;
         this.kind = kind;
         this.wantedWh = wantedWh;
@@ -120,6 +122,7 @@ final class Car {
         since = now;
         if (milliamps != drawn) {
             beforeChange.run();
+            timeline.tell(() -> name + " draws " + milliamps + " mA on " + kind.phases() + " phases");
         }
         drawn = milliamps;
         if (drawn > 0) {

@@ -147,7 +147,7 @@ final class CarPark {
         if (plug.car() != null) {
             return;
         }
-        Car car = new Car(timeline, kind, wantedWh, this::settle);
+        Car car = new Car(plug.evse().toString(), timeline, kind, wantedWh, this::settle);
         cars.add(car);
         station.plugIn(plug, car);
         timeline.after(stay, () -> {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ import steve.loadmanagement.unit.Wiring;
 final class RandomDay {
 
     private static final Instant MIDNIGHT = Instant.parse("2026-06-01T00:00:00Z");
+
+    /** Before the first car comes and the first thing goes wrong, every station has its default profile. */
+    private static final Duration COMMISSIONING = Duration.ofMinutes(10);
+
     private static final int RATING_MA = 32_000;
 
     private final RandomGenerator random;
@@ -51,11 +56,17 @@ final class RandomDay {
 
     /** The day of that seed, over. */
     static CarPark of(long seed, boolean hasFaults) {
+        return of(seed, hasFaults, _ -> {});
+    }
+
+    static CarPark of(long seed, boolean hasFaults, Consumer<CarPark> prepare) {
         RandomDay day = new RandomDay(seed, hasFaults);
         Site site = day.site();
         CarPark carPark = new CarPark(site, id -> day.habits.getOrDefault(id, Habits.GOOD), MIDNIGHT, seed);
+        prepare.accept(carPark);
         carPark.open();
         day.arrivals(carPark);
+        carPark.timeline().runUntil(MIDNIGHT.plus(COMMISSIONING));
         if (hasFaults) {
             Faults.plan(carPark);
         }
@@ -161,7 +172,7 @@ final class RandomDay {
     private void arrivals(CarPark carPark) {
         for (Station station : carPark.stations()) {
             for (Plug plug : station.plugs()) {
-                Duration at = Duration.ofMinutes(random.nextInt(240));
+                Duration at = COMMISSIONING.plusMinutes(random.nextInt(240));
                 while (at.compareTo(Duration.ofDays(1)) < 0) {
                     Duration stay = Duration.ofMinutes(10 + random.nextInt(480));
                     double wantedWh = 2_000 + random.nextInt(50_000);

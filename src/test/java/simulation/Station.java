@@ -8,6 +8,8 @@
  */
 package simulation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +103,7 @@ final class Station {
 
     /** Its line is dead for so long. */
     void breakLine(Duration time) {
+        timeline.tell(() -> id + " has lost its line for " + time);
         isBroken = true;
         disconnected();
         timeline.after(time, () -> {
@@ -118,11 +121,13 @@ final class Station {
                 plug.forgetGrant();
             }
         }
+        timeline.tell(() -> id + " boots" + (habits.forgetsOnBoot() ? " and forgets" : ""));
         keptForLater.addFirst(() -> steve.booted(this));
         breakLine(time);
     }
 
     void plugIn(Plug plug, Car car) {
+        timeline.tell(() -> plug.evse() + " has a car");
         plug.plugIn(car);
         Visit visit = new Visit(clock());
         visits.put(plug, visit);
@@ -149,6 +154,7 @@ final class Station {
     void unplug(Plug plug) {
         Visit visit = visits.get(plug);
         plug.unplug();
+        timeline.tell(() -> plug.evse() + " is free");
         if (visit != null) {
             sendOrKeep(() -> steve.stopped(this, plug, visit.transaction));
         }
@@ -218,6 +224,9 @@ final class Station {
         link.down(() -> {
             profilesReceived++;
             Outcome outcome = take(request);
+            timeline.tell(() -> id + "/" + request.getConnectorId() + " takes "
+                    + request.getCsChargingProfiles().getChargingProfilePurpose() + " "
+                    + periods(request) + ": " + outcome);
             if (!link.losesThisAnswer()) {
                 link.up(() -> answer.accept(outcome));
             }
@@ -232,6 +241,12 @@ final class Station {
         boolean isTaken =
                 plug != null && plug.install(profile(request.getCsChargingProfiles()), !isOneOf(habits.ignores()));
         return isTaken ? new Outcome.Accepted() : new Outcome.Rejected();
+    }
+
+    private static String periods(SetChargingProfileRequest request) {
+        return request.getCsChargingProfiles().getChargingSchedule().getChargingSchedulePeriod().stream()
+                .map(period -> period.getLimit() + " A from " + period.getStartPeriod() + " s")
+                .collect(joining(", "));
     }
 
     private boolean isOneOf(double share) {

@@ -71,6 +71,7 @@ final class Steve implements RunningSessions {
         if (node == null) {
             return;
         }
+        timeline.tell(() -> "SteVe dies for " + downtime);
         node.kill();
         node = null;
         stations.values().forEach(Station::disconnected);
@@ -145,7 +146,11 @@ final class Steve implements RunningSessions {
         List<Observation> known = new ArrayList<>();
         running.forEach((number, start) ->
                 known.add(new Observation.TransactionStarted(start.evse(), number, start.stampedAt(), now)));
-        stations.values().forEach(station -> known.add(new Observation.StationDisconnected(station.id(), now)));
+        stations.values()
+                .forEach(station -> known.add(
+                        station.link().isOpen()
+                                ? new Observation.StationConnected(station.id(), now)
+                                : new Observation.StationDisconnected(station.id(), now)));
         return known;
     }
 }

@@ -14,11 +14,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Time that leaps from one event to the next. What is due at the same moment happens in the order it was scheduled. */
 final class Timeline {
 
+    private static final Consumer<String> SILENCE = _ -> {};
+
     private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private Consumer<String> listener = SILENCE;
     private Instant now;
     private long scheduled;
 
@@ -36,6 +41,17 @@ final class Timeline {
 
     Instant now() {
         return now;
+    }
+
+    /** Who wants to hear what happens. */
+    void listen(Consumer<String> to) {
+        listener = to;
+    }
+
+    void tell(Supplier<String> what) {
+        if (listener != SILENCE) {
+            listener.accept(now + " " + what.get());
+        }
     }
 
     void at(Instant when, Runnable action) {

@@ -112,6 +112,10 @@ final class TrueLoad {
             int held = over[0] - over[1];
             ampereSecondsOver += held * milliseconds / MILLI_SECONDS;
             uncontrollableAmpereSeconds += over[1] * milliseconds / MILLI_SECONDS;
+            if (over[0] > 0) {
+                timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + over[1]
+                        + " that nobody can help");
+            }
             if (held > worstOverMa) {
                 worstOverMa = held;
                 worstAt = now;

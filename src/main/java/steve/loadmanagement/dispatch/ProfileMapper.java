@@ -28,7 +28,7 @@ import steve.loadmanagement.unit.Current;
 /**
  * Setpoints as OCPP 1.6 charging profiles (section 7.8). Always absolute, in amperes with at most one decimal, first period
  * at 0, on one stack level and with one id for each purpose and connector, so that ours replace each other. The schedule
- * starts a minute back, as a station's clock may lag.
+ * starts some time back, as a station's clock may lag.
  */
 final class ProfileMapper {
 
@@ -46,19 +46,22 @@ final class ProfileMapper {
     /** What the EVSE does without a grant, and where that rises by itself, in one profile. */
     static SetChargingProfileRequest request(Setpoint.Default setpoint, Instant now) {
         int evseId = setpoint.evse().evseId();
-        ChargingSchedule schedule = schedule(now, setpoint.fallback().atFirst());
+        ChargingSchedule schedule =
+                schedule(now.minus(setpoint.startsBack()), setpoint.fallback().atFirst());
         if (setpoint.fallback() instanceof Fallback.BlockThenReserve fallback) {
-            schedule.withChargingSchedulePeriod(period(fallback.after(), fallback.current()));
+            schedule.withChargingSchedulePeriod(
+                    period(setpoint.startsBack().plus(fallback.after()), fallback.current()));
         }
         return request(evseId, profile(evseId, ChargingProfilePurposeType.TX_DEFAULT_PROFILE, schedule));
     }
 
     /** The grant, and after its dead man the fallback, in one profile: when we fall silent the station goes on by itself. */
     static SetChargingProfileRequest request(Setpoint.Grant setpoint, Instant now) {
-        ChargingSchedule schedule = schedule(now, setpoint.current());
+        ChargingSchedule schedule = schedule(now.minus(setpoint.startsBack()), setpoint.current());
         Setpoint.DeadMan deadMan = setpoint.deadMan();
         if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {
-            schedule.withChargingSchedulePeriod(period(deadMan.after(), deadMan.fallback()));
+            schedule.withChargingSchedulePeriod(
+                    period(setpoint.startsBack().plus(deadMan.after()), deadMan.fallback()));
         }
         int evseId = setpoint.evse().evseId();
         return switch (setpoint.purpose()) {
@@ -97,19 +100,17 @@ final class ProfileMapper {
         };
     }
 
-    private static ChargingSchedule schedule(Instant now, Current current) {
+    private static ChargingSchedule schedule(Instant start, Current current) {
         return new ChargingSchedule()
-                .withStartSchedule(new DateTime(now.minus(Setpoint.STARTS_BACK).toEpochMilli(), DateTimeZone.UTC))
+                .withStartSchedule(new DateTime(start.toEpochMilli(), DateTimeZone.UTC))
                 .withChargingRateUnit(ChargingRateUnitType.A)
                 .withChargingSchedulePeriod(
                         new ChargingSchedulePeriod().withStartPeriod(0).withLimit(amps(current)));
     }
 
-    /** So long after now, whenever the schedule started. */
     private static ChargingSchedulePeriod period(Duration after, Current current) {
         return new ChargingSchedulePeriod()
-                .withStartPeriod(
-                        Math.toIntExact(Setpoint.STARTS_BACK.plus(after).toSeconds()))
+                .withStartPeriod(Math.toIntExact(after.toSeconds()))
                 .withLimit(amps(current));
     }
 

@@ -35,12 +35,21 @@ public record StationClock(
         return new StationClock(difference, isQuicker ? difference : least);
     }
 
-    /** It surely does not lag by more than this; null: nobody knows. */
+    /** It surely does not lag by more than this, whatever was done to it since it was set; null: nobody knows. */
     public @Nullable Duration lagAtMost() {
-        if (latest == null || latest.plus(LARGEST_LEAD).isNegative()) {
+        return lag(latest);
+    }
+
+    /** It does not lag by more than this, if nobody has changed it since it was set; null: nobody knows. */
+    public @Nullable Duration leastLag() {
+        return lag(least);
+    }
+
+    private static @Nullable Duration lag(@Nullable Duration difference) {
+        if (difference == null || difference.plus(LARGEST_LEAD).isNegative()) {
             return null;
         }
-        return latest.isNegative() ? Duration.ZERO : latest;
+        return difference.isNegative() ? Duration.ZERO : difference;
     }
 
     /**

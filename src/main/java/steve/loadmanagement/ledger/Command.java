@@ -16,6 +16,7 @@ import steve.loadmanagement.unit.Current;
 /**
  * The newest setpoint of a track and what became of it.
  *
+ * @param startsAt when its profile starts, by the station's clock
  * @param drawnBefore what the vehicle was last seen to draw before the station accepted; null: nobody saw it
  * @param attempt 1 for the first time, then counted up while the station does not accept
  * @param outcome null while it is in flight
@@ -24,6 +25,7 @@ import steve.loadmanagement.unit.Current;
 public record Command(
         Allowance allowance,
         Instant sentAt,
+        Instant startsAt,
         @Nullable Current drawnBefore,
         int attempt,
         @Nullable Outcome outcome,
@@ -50,11 +52,11 @@ public record Command(
     }
 
     Command came(Outcome newest, Instant at) {
-        return new Command(allowance, sentAt, drawnBefore, attempt, newest, at);
+        return new Command(allowance, sentAt, startsAt, drawnBefore, attempt, newest, at);
     }
 
     Command seenDrawing(Current drawn) {
-        return new Command(allowance, sentAt, drawn, attempt, outcome, outcomeAt);
+        return new Command(allowance, sentAt, startsAt, drawn, attempt, outcome, outcomeAt);
     }
 
     /** Whether the station did not take it and has been left alone long enough: 5 s, then twice as long each time. */

@@ -22,7 +22,7 @@ final class Defaults {
     static List<Setpoint> due(Round round) {
         return round.controlled().stream()
                 .filter(evse -> isDue(evse, round))
-                .<Setpoint>map(evse -> new Setpoint.Default(evse.ref(), evse.fallback()))
+                .<Setpoint>map(evse -> new Setpoint.Default(evse.ref(), evse.fallback(), round.startsBack(evse)))
                 .toList();
     }
 

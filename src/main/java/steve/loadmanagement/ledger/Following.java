@@ -80,7 +80,11 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         Proof proof = proof(next);
         boolean isIdle = seen.session() == null && (drawn == null || !drawn.isMoreThan(policy.tolerance()));
         return next.withGrant(next.grant().settle(proof::of))
-                .withDefaults(next.defaults().settle(isIdle ? Command::isAccepted : proof::of));
+                .withDefaults(next.defaults().settle(isIdle ? this::isInForce : proof::of));
+    }
+
+    private boolean isInForce(Command command) {
+        return command.isAccepted() && Proof.isValid(command, station.clock(), policy.clockBound(), now);
     }
 
     private LedgerEntry conduct(LedgerEntry entry) {

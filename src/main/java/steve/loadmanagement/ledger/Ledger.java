@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Reading;
+import steve.loadmanagement.fact.StationClock;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
@@ -71,9 +72,16 @@ public final class Ledger {
     public Current worst(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
         Allowance byDefault = entry.allowedByDefault();
-        return byDefault == null || !isControllable(evse)
+        return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry)
                 ? evse.rating()
                 : byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant());
+    }
+
+    /** A new default profile takes the old one's place even before its own time has come: then there is none. */
+    private boolean isBetweenDefaults(LedgerEntry entry) {
+        StationClock clock = facts.ofStation(entry.evse().chargeBoxId()).clock();
+        return entry.defaults().open().stream()
+                .anyMatch(command -> !Proof.isValid(command, clock, policy.clockBound(), facts.now()));
     }
 
     /** The worst case of an EVSE on the phases of the grid, with what it was measured to draw beyond all that. */
@@ -116,7 +124,8 @@ public final class Ledger {
         writes.add(setpoint.evse().chargeBoxId(), at);
         update(setpoint.evse(), entry -> switch (setpoint) {
             case Setpoint.Default s ->
-                entry.taken().withDefaults(entry.defaults().sent(allowance(s, at), at, drawn(s.evse())));
+                entry.taken()
+                        .withDefaults(entry.defaults().sent(allowance(s, at), at, s.startsBack(), drawn(s.evse())));
             case Setpoint.Grant s -> granted(entry.taken(), s, at);
             case Setpoint.Stop _ -> entry.withConduct(entry.conduct().insisted(at));
             case Setpoint.Release _ -> entry.released(release(entry.release(), at));
@@ -124,7 +133,7 @@ public final class Ledger {
     }
 
     private static Command release(@Nullable Command before, Instant at) {
-        return new Command(Allowance.NOTHING, at, null, before == null ? 1 : before.attempt() + 1, null, null);
+        return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.attempt() + 1, null, null);
     }
 
     private static Allowance allowance(Setpoint.Default setpoint, Instant at) {
@@ -139,10 +148,11 @@ public final class Ledger {
         Allowance allowance = Allowance.of(grant.current());
         Current drawn = drawn(grant.evse());
         Setpoint.DeadMan deadMan = grant.deadMan();
-        LedgerEntry sent = entry.withGrant(entry.grant().sent(allowance, at, drawn))
+        LedgerEntry sent = entry.withGrant(entry.grant().sent(allowance, at, grant.startsBack(), drawn))
                 .withDeadMan(deadMan == null ? null : at.plus(deadMan.after()));
-        LedgerEntry told =
-                grant.isByDefault() ? sent.withDefaults(sent.defaults().sent(allowance, at, drawn)) : sent;
+        LedgerEntry told = grant.isByDefault()
+                ? sent.withDefaults(sent.defaults().sent(allowance, at, grant.startsBack(), drawn))
+                : sent;
         return told.excess() == null ? told : told.withConduct(told.conduct().insisted(at));
     }
 

@@ -31,6 +31,9 @@ record Proof(
         LedgerPolicy policy,
         Instant now) {
 
+    /** A station of which no time was heard yet is not more behind than this. */
+    static final Duration LAG_OF_AN_UNKNOWN_CLOCK = Duration.ofHours(1);
+
     boolean of(Command command) {
         return isMeasured(command) || isTrusted && isBelow(command) && isSettled(command, now);
     }
@@ -69,9 +72,15 @@ record Proof(
         if (acceptedAt == null || lag == null) {
             return false;
         }
-        Instant validFrom =
-                command.sentAt().minus(Setpoint.STARTS_BACK).plus(lag).plus(policy.clockBound());
+        Instant validFrom = command.startsAt().plus(lag).plus(policy.clockBound());
         Instant inForce = validFrom.isAfter(acceptedAt) ? validFrom : acceptedAt;
         return !inForce.plus(settleTime).isAfter(at);
+    }
+
+    /** Whether the station's clock has surely come to the start of its profile: before, it is as if it had none. */
+    static boolean isValid(Command command, StationClock clock, Duration clockBound, Instant now) {
+        Duration lag = clock.leastLag();
+        Duration late = lag == null ? LAG_OF_AN_UNKNOWN_CLOCK : lag.plus(clockBound);
+        return !command.startsAt().plus(late).isAfter(now);
     }
 }

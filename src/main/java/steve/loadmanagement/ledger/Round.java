@@ -21,6 +21,7 @@ import steve.loadmanagement.allocation.Plan;
 import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Session;
+import steve.loadmanagement.fact.StationClock;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
@@ -35,6 +36,10 @@ import steve.loadmanagement.unit.Current;
 final class Round {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration BACK_AT_LEAST = Duration.ofSeconds(30);
+
+    /** A station that came back says the time in one of its first messages. */
+    private static final Duration WAIT_FOR_CLOCK = Duration.ofSeconds(30);
 
     private final Ledger ledger;
     private final Snapshot snapshot;
@@ -126,7 +131,24 @@ final class Round {
     /** Whether it came back so shortly before that it is left alone. */
     boolean isGettingUp(Evse evse) {
         Instant greetedAt = facts.ofStation(evse.ref().chargeBoxId()).greetedAt();
-        return greetedAt != null && greetedAt.plus(evse.traits().greetingWait()).isAfter(now());
+        if (greetedAt == null) {
+            return false;
+        }
+        Instant isUp = greetedAt.plus(evse.traits().greetingWait());
+        boolean hasNoClock = clockOf(evse).lagAtMost() == null;
+        return (hasNoClock ? isUp.plus(WAIT_FOR_CLOCK) : isUp).isAfter(now());
+    }
+
+    private StationClock clockOf(Evse evse) {
+        return facts.ofStation(evse.ref().chargeBoxId()).clock();
+    }
+
+    /** How long before now a profile must start, so that the station's clock has come to it already. */
+    Duration startsBack(Evse evse) {
+        Duration lag = clockOf(evse).lagAtMost();
+        return lag == null
+                ? Proof.LAG_OF_AN_UNKNOWN_CLOCK
+                : lag.plus(policy().clockBound()).plus(BACK_AT_LEAST);
     }
 
     Setpoint.Grant grant(EvseRef ref, Current current) {
@@ -146,7 +168,8 @@ final class Round {
                 session.transactionId(),
                 current,
                 deadMan,
-                traits.purposes().get(purpose));
+                traits.purposes().get(purpose),
+                startsBack(evse));
     }
 
     /** A station whose memory bears few writes has them for more than staying alive: at most half of them refresh. */

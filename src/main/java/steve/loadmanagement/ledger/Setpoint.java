@@ -18,9 +18,6 @@ import steve.loadmanagement.unit.Current;
 /** What we command an EVSE. Currents are per phase. */
 public sealed interface Setpoint {
 
-    /** Profiles start so long before they are sent: a station whose clock lags would not know them as valid else. */
-    Duration STARTS_BACK = Duration.ofMinutes(1);
-
     EvseRef evse();
 
     /**
@@ -29,13 +26,16 @@ public sealed interface Setpoint {
      * @param current zero, or from the minimum current upwards
      * @param deadMan when it falls back by itself; null: it never does, for the station takes one period only
      * @param purpose by which profile it is told
+     * @param startsBack so long before it is sent its profile starts: a station whose clock lags would not know it as valid
      */
     record Grant(
             EvseRef evse,
             int transactionId,
             Current current,
             @Nullable DeadMan deadMan,
-            ProfilePurpose purpose) implements Setpoint {
+            ProfilePurpose purpose,
+            Duration startsBack)
+            implements Setpoint {
 
         /** Whether it takes the place of the default profile. */
         boolean isByDefault() {
@@ -50,8 +50,12 @@ public sealed interface Setpoint {
      */
     record DeadMan(Duration after, Current fallback) {}
 
-    /** For every transaction that has no grant (TxDefaultProfile). */
-    record Default(EvseRef evse, Fallback fallback) implements Setpoint {}
+    /**
+     * For every transaction that has no grant (TxDefaultProfile).
+     *
+     * @param startsBack as for a grant
+     */
+    record Default(EvseRef evse, Fallback fallback, Duration startsBack) implements Setpoint {}
 
     /** The last means against an EVSE that does not follow: its transaction is stopped. */
     record Stop(EvseRef evse, int transactionId) implements Setpoint {}

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,11 @@ public record Track(
     }
 
     /** A command goes out: it counts from now on. */
-    Track sent(Allowance allowance, Instant at, @Nullable Current drawn) {
+    Track sent(Allowance allowance, Instant at, Duration startsBack, @Nullable Current drawn) {
         boolean isAgain =
                 newest != null && !newest.isAccepted() && newest.value().equals(allowance.first());
         int attempt = newest != null && isAgain ? newest.attempt() + 1 : 1;
-        Command command = new Command(allowance, at, drawn, attempt, null, null);
+        Command command = new Command(allowance, at, at.minus(startsBack), drawn, attempt, null, null);
         List<Command> more = new ArrayList<>(open);
         more.add(command);
         return new Track(settled, more, command).folded();

@@ -13,6 +13,7 @@ import static support.Sites.amps;
 import static support.Sites.evse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class SenderTest {
     private final Sender sender = new Sender(ledger, new Store(), new Stations(), (_, _) -> {}, NOON);
 
     private static Setpoint grant(double current) {
-        return new Setpoint.Grant(A, 7, amps(current), null, ProfilePurpose.TRANSACTION);
+        return new Setpoint.Grant(A, 7, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1));
     }
 
     private void send(double current) {

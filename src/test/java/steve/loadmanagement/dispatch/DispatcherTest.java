@@ -45,7 +45,8 @@ class DispatcherTest {
     }
 
     private static Setpoint grant(String station, int evse, double current) {
-        return new Setpoint.Grant(new EvseRef(station, evse), 1, amps(current), null, ProfilePurpose.TRANSACTION);
+        return new Setpoint.Grant(
+                new EvseRef(station, evse), 1, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1));
     }
 
     private void send(Setpoint setpoint) {

@@ -33,6 +33,7 @@ import steve.loadmanagement.unit.Current;
 class ProfileMapperTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Duration BACK = Duration.ofMinutes(1);
     private static final EvseRef EVSE = new EvseRef("CP1", 2);
 
     private static SetChargingProfileRequest grant(Current current, Current fallback) {
@@ -41,7 +42,7 @@ class ProfileMapperTest {
 
     private static SetChargingProfileRequest grant(
             Current current, Setpoint.@Nullable DeadMan deadMan, ProfilePurpose purpose) {
-        return ProfileMapper.request(new Setpoint.Grant(EVSE, 7, current, deadMan, purpose), NOON);
+        return ProfileMapper.request(new Setpoint.Grant(EVSE, 7, current, deadMan, purpose, BACK), NOON);
     }
 
     private static List<String> periods(ChargingProfile profile) {
@@ -66,7 +67,7 @@ class ProfileMapperTest {
 
     @Test
     void aDefaultIsForEveryTransaction() {
-        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, new Fallback.Block()), NOON)
+        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, new Fallback.Block(), BACK), NOON)
                 .getCsChargingProfiles();
         assertThat(profile.getTransactionId()).isNull();
         assertThat(profile.getChargingProfilePurpose()).isEqualTo(ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
@@ -76,8 +77,8 @@ class ProfileMapperTest {
     @Test
     void aDefaultThatRisesByItselfDoesSoInItsSecondPeriod() {
         Fallback rising = new Fallback.BlockThenReserve(amps(6), Duration.ofHours(4));
-        ChargingProfile profile =
-                ProfileMapper.request(new Setpoint.Default(EVSE, rising), NOON).getCsChargingProfiles();
+        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, rising, BACK), NOON)
+                .getCsChargingProfiles();
         assertThat(periods(profile)).containsExactly("0 s: 0", "14460 s: 6");
     }
 

@@ -51,6 +51,9 @@ final class LedgerScene {
     final Ledger ledger = new Ledger(LedgerPolicy.DEFAULT, List.of());
     Instant now = Instant.parse("2026-06-01T12:00:00Z");
 
+    /** What a profile starts before it is sent where the clock is right. */
+    static final Duration BACK = Duration.ofMinutes(1);
+
     private static final Allocator ALLOCATOR = new TreeAllocator();
 
     private final Observations observations = new Observations();
@@ -95,6 +98,7 @@ final class LedgerScene {
 
     void connect(EvseRef evse) {
         see(new Observation.StationConnected(evse.chargeBoxId(), now));
+        see(new Observation.StatusReported(evse, EvseStatus.AVAILABLE, stamp(evse), now));
         pass(5);
     }
 
@@ -102,8 +106,13 @@ final class LedgerScene {
         see(new Observation.StationDisconnected(evse.chargeBoxId(), now));
     }
 
+    /** It starts anew, and says no time yet. */
     void boot(EvseRef evse) {
         see(new Observation.StationBooted(evse.chargeBoxId(), now));
+    }
+
+    void say(EvseRef evse, EvseStatus status) {
+        see(new Observation.StatusReported(evse, status, stamp(evse), now));
     }
 
     void start(EvseRef evse, int transaction) {
@@ -149,7 +158,7 @@ final class LedgerScene {
         Facts facts = follow();
         List<Allocation> allocations = new ArrayList<>();
         wanted.forEach((evse, current) ->
-                allocations.add(new Allocation(evse, current, new Reason.Ceiling(Demand.Cause.RATING))));
+                allocations.add(new Allocation(evse, current, new Reason.Ceiling(Demand.Cause.RATING, null))));
         return Permits.of(new Plan(allocations, Map.of()), snapshot(facts), facts, ledger, ALLOCATOR)
                 .setpoints();
     }
@@ -207,10 +216,12 @@ final class LedgerScene {
                 transaction,
                 amps(current),
                 new Setpoint.DeadMan(Duration.ofMinutes(30), Current.ZERO),
-                ProfilePurpose.TRANSACTION);
+                ProfilePurpose.TRANSACTION,
+                BACK);
     }
 
     static Setpoint.Default fallback(EvseRef evse, double current) {
-        return new Setpoint.Default(evse, Fallback.of(Fallback.School.FALLBACK, amps(current), Fallback.USUAL_SILENCE));
+        return new Setpoint.Default(
+                evse, Fallback.of(Fallback.School.FALLBACK, amps(current), Fallback.USUAL_SILENCE), BACK);
     }
 }

@@ -45,13 +45,14 @@ class PermitsTest {
         scene.connect(b);
         assertThat(scene.permitted())
                 .containsExactlyInAnyOrder(
-                        new Setpoint.Default(a, new Fallback.Block()), new Setpoint.Default(b, new Fallback.Block()));
+                        new Setpoint.Default(a, new Fallback.Block(), LedgerScene.BACK),
+                        new Setpoint.Default(b, new Fallback.Block(), LedgerScene.BACK));
     }
 
     @Test
     void nobodyIsRaisedWhileAnotherOneMayBeUnconstrained() {
         scene.connect(a);
-        scene.answer(new Setpoint.Default(a, new Fallback.Block()), ACCEPTED);
+        scene.answer(new Setpoint.Default(a, new Fallback.Block(), LedgerScene.BACK), ACCEPTED);
         scene.start(a, 1);
         assertThat(grants(scene.permitted())).isEmpty();
     }

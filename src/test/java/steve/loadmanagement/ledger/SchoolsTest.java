@@ -73,7 +73,7 @@ class SchoolsTest {
         scene.pass(4);
         List<Setpoint> refresh = scene.permitted();
         assertThat(refresh)
-                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback()));
+                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK));
         scene.acceptAll(refresh);
         scene.pass(FOUR_HOURS.minusMinutes(10).toSeconds());
         assertThat(worst(scene)).isEqualTo(Current.ZERO);
@@ -122,6 +122,7 @@ class SchoolsTest {
         assertThat(worst(scene)).isEqualTo(Current.ZERO);
         scene.boot(A);
         assertThat(worst(scene)).isEqualTo(amps(32));
+        scene.say(A, EvseStatus.AVAILABLE);
         assertThat(scene.permitted()).isEmpty();
         scene.pass(20);
         scene.acceptAll(scene.permitted());
@@ -135,6 +136,7 @@ class SchoolsTest {
         scene.acceptAll(scene.permitted());
         assertThat(scene.permitted()).isEmpty();
         scene.boot(A);
+        scene.say(A, EvseStatus.CHARGING);
         scene.pass(2);
         assertThat(scene.permitted())
                 .hasSize(2)
