@@ -55,7 +55,7 @@ final class Plug {
 
     /** What it draws beyond all that its station accepted. */
     int uncontrollableMa() {
-        return habits.isControllable() ? 0 : Math.max(0, drawnMa() - limit(accepted));
+        return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));
     }
 
     @Nullable
@@ -102,9 +102,9 @@ final class Plug {
         return isInstalled;
     }
 
-    void clear() {
+    /** It forgets everything, and is free; what it had accepted is still what it should do. */
+    void forget() {
         installed.clear(_ -> true);
-        accepted.clear(_ -> true);
         offer();
     }
 

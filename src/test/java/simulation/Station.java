@@ -116,7 +116,7 @@ final class Station {
     void reboot(Duration time) {
         for (Plug plug : plugs) {
             if (habits.forgetsOnBoot()) {
-                plug.clear();
+                plug.forget();
             } else {
                 plug.forgetGrant();
             }

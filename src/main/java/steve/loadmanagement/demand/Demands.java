@@ -26,15 +26,19 @@ public final class Demands {
 
     private Demands() {}
 
-    /** One for each EVSE with a running session that we can reach. */
+    /** One for each EVSE with a session that is believed to run and that we can reach. */
     public static List<Demand> of(Site site, Facts facts) {
         return site.evses().stream()
                 .filter(evse -> evse.controllable()
                         && site.modeOf(evse) != Mode.OFF
                         && facts.ofStation(evse.ref().chargeBoxId()).connected()
-                        && facts.of(evse.ref()).session() != null)
+                        && charges(facts.of(evse.ref()).session()))
                 .map(evse -> of(evse, facts.of(evse.ref())))
                 .toList();
+    }
+
+    private static boolean charges(@Nullable Session session) {
+        return session != null && session.isBelieved();
     }
 
     private static Demand of(Evse evse, EvseFacts facts) {

@@ -50,7 +50,6 @@ public final class Observations {
         Map<EvseRef, EvseFacts> evses = new HashMap<>();
         Map<String, StationFacts> facts = new HashMap<>();
         stations.forEach((chargeBoxId, station) -> {
-            station.endDoubtedSessions(now);
             facts.put(chargeBoxId, station.facts());
             evses.putAll(station.evses());
         });

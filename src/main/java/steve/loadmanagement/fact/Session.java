@@ -47,8 +47,13 @@ public record Session(
                 : new Session(transactionId, startedAt, stationStartedAt, at, seenRunning, doubtedAt);
     }
 
+    /** Whether a car can be thought to charge in it: it was seen to, and the station does not deny it. */
+    public boolean isBelieved() {
+        return seenRunning && doubtedAt == null;
+    }
+
     Session running() {
-        return seenRunning && doubtedAt == null
+        return isBelieved()
                 ? this
                 : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, true, null);
     }

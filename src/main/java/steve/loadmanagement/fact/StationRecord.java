@@ -11,7 +11,6 @@ package steve.loadmanagement.fact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import steve.loadmanagement.unit.Current;
 /**
  * What one station said, as the newest facts of it and of its EVSEs. A session ends when the station says that its
  * transaction ended, or another one began. That nobody is plugged in is only a doubt, for stations say so while a car
- * draws: the session ends when a later reading shows no current, or when no reading has come for a while.
+ * draws: the session ends when a later reading shows no current.
  */
 final class StationRecord {
 
@@ -34,9 +33,6 @@ final class StationRecord {
 
     /** After so long a silence the station may have forgotten what it was told. */
     private static final Duration GAP = Duration.ofMinutes(5);
-
-    private static final Duration DOUBT_WITHOUT_METER = Duration.ofMinutes(1);
-    private static final Duration DOUBT_WITH_METER = Duration.ofMinutes(3);
 
     /** Less is the noise of a meter. */
     private static final Current NO_CURRENT = Current.ofMilliamps(500);
@@ -159,11 +155,28 @@ final class StationRecord {
             EvseFacts adopted = evse.session() == null ? adopt(evse, o) : evse;
             EvseFacts newer = isOlder(reading, adopted.reading()) ? adopted : adopted.withReading(reading);
             Session session = newer.session();
-            boolean isDrawing =
-                    reading.imported() != null && reading.imported().heaviest().isMoreThan(NO_CURRENT);
-            return session != null && isDrawing ? newer.withSession(session.running()) : newer;
+            return session != null && isDrawing(reading) ? newer.withSession(session.running()) : newer;
         });
+        if (isOver(o.evse(), reading)) {
+            end(o.evse());
+        }
         facts = facts.stamped(reading.measuredAt(), reading.receivedAt());
+    }
+
+    private static boolean isDrawing(Reading reading) {
+        return reading.imported() != null && reading.imported().heaviest().isMoreThan(NO_CURRENT);
+    }
+
+    /** The station said that nobody is plugged in, and nothing flows since. */
+    private boolean isOver(EvseRef evse, Reading reading) {
+        Session session = evses.getOrDefault(evse, EvseFacts.NONE).session();
+        Instant doubtedAt = session == null ? null : session.doubtedAt();
+        return doubtedAt != null
+                && reading.imported() != null
+                && facts.clock()
+                        .ours(reading.measuredAt(), reading.receivedAt())
+                        .isAfter(doubtedAt)
+                && !isDrawing(reading);
     }
 
     /** A reading of a transaction whose start nobody told us: it runs. */
@@ -180,31 +193,6 @@ final class StationRecord {
 
     private static boolean isOlder(Reading reading, @Nullable Reading known) {
         return known != null && reading.measuredAt().isBefore(known.measuredAt());
-    }
-
-    /** Ends the sessions of which the station said long enough ago that nobody is plugged in. */
-    void endDoubtedSessions(Instant now) {
-        for (EvseRef evse : List.copyOf(evses.keySet())) {
-            EvseFacts known = evses.get(evse);
-            if (known != null && isOver(known, now)) {
-                end(evse);
-            }
-        }
-    }
-
-    private static boolean isOver(EvseFacts evse, Instant now) {
-        Session session = evse.session();
-        Instant doubtedAt = session == null ? null : session.doubtedAt();
-        if (doubtedAt == null) {
-            return false;
-        }
-        Reading reading = evse.reading();
-        boolean isShown = reading != null
-                && reading.imported() != null
-                && reading.receivedAt().isAfter(doubtedAt)
-                && !reading.imported().heaviest().isMoreThan(NO_CURRENT);
-        Duration doubt = reading == null ? DOUBT_WITHOUT_METER : DOUBT_WITH_METER;
-        return isShown || !doubtedAt.plus(doubt).isAfter(now);
     }
 
     private void update(EvseRef evse, UnaryOperator<EvseFacts> change) {

@@ -56,11 +56,11 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         return entry.greetedAt() == null || at.isAfter(entry.greetedAt());
     }
 
-    /** A station that is offline has surely fallen back when its own clock, as late as it may be, has come so far. */
+    /** A grant that is not said again has surely fallen back when the station's clock, as late as it may be, says so. */
     private LedgerEntry deadMan(LedgerEntry entry) {
         Duration lag = station.clock().lagAtMost();
         Instant deadManAt = entry.deadManAt();
-        if (station.connected() || deadManAt == null || lag == null) {
+        if (deadManAt == null || lag == null) {
             return entry;
         }
         Instant fallenBack = deadManAt.plus(lag).plus(policy.clockBound()).plus(settleTime());

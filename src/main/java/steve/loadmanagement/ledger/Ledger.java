@@ -72,9 +72,15 @@ public final class Ledger {
     public Current worst(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
         Allowance byDefault = entry.allowedByDefault();
-        return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry)
+        return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry) || mayHaveForgotten(evse)
                 ? evse.rating()
                 : byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant());
+    }
+
+    /** A station that forgets its profiles when it starts anew may do so unseen. */
+    private boolean mayHaveForgotten(Evse evse) {
+        return evse.traits().forgetsOnBoot()
+                && !facts.ofStation(evse.ref().chargeBoxId()).connected();
     }
 
     /** A new default profile takes the old one's place even before its own time has come: then there is none. */

@@ -120,7 +120,7 @@ final class Round {
     /** Whether its session surely runs, has a number, and the station knows it. */
     boolean canBeGranted(EvseRef ref) {
         Session session = facts.of(ref).session();
-        return session != null && session.hasUsableId() && session.seenRunning() && knowsItsTransaction(session);
+        return session != null && session.hasUsableId() && session.isBelieved() && knowsItsTransaction(session);
     }
 
     private boolean knowsItsTransaction(Session session) {

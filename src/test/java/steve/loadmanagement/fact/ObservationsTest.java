@@ -151,14 +151,6 @@ class ObservationsTest {
     }
 
     @Test
-    void anAvailableEvseWithoutAMeterEndsItsSessionAfterAMinute() {
-        start(7);
-        status(EvseStatus.AVAILABLE, 10);
-        assertThat(factsAt(69).session()).isNotNull();
-        assertThat(factsAt(70).session()).isNull();
-    }
-
-    @Test
     void anAvailableEvseEndsItsSessionWhenAReadingShowsNoCurrent() {
         start(7);
         read(16, 5);
@@ -166,6 +158,21 @@ class ObservationsTest {
         assertThat(factsAt(100).session()).isNotNull();
         read(0, 110);
         assertThat(factsAt(110).session()).isNull();
+    }
+
+    @Test
+    void anAvailableEvseThatNobodyMeasuresKeepsItsSessionWhichIsDoubted() {
+        start(7);
+        status(EvseStatus.AVAILABLE, 10);
+        assertThat(factsAt(86_400).session())
+                .isNotNull()
+                .extracting(Session::isBelieved)
+                .isEqualTo(false);
+        start(8);
+        assertThat(facts().session())
+                .isNotNull()
+                .extracting(Session::isBelieved)
+                .isEqualTo(true);
     }
 
     @Test
@@ -177,15 +184,6 @@ class ObservationsTest {
             read(16, at);
             assertThat(factsAt(at).session()).isNotNull();
         }
-    }
-
-    @Test
-    void aSessionWhoseReadingsCeaseAfterItWasAvailableEndsInTheEnd() {
-        start(7);
-        read(16, 5);
-        status(EvseStatus.AVAILABLE, 10);
-        assertThat(factsAt(189).session()).isNotNull();
-        assertThat(factsAt(190).session()).isNull();
     }
 
     @Test

@@ -91,7 +91,7 @@ class RationingTest {
         scene.pass(60);
         assertThat(scene.permitted()).isEmpty();
         scene.pass(Duration.ofDays(1).toSeconds());
-        scene.read(A, 10);
+        scene.read(A, 0);
         assertThat(grants(scene.permitted())).containsOnly(Map.entry(A, amps(32)));
     }
 
