@@ -17,19 +17,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import steve.loadmanagement.allocation.TreeAllocator;
-import steve.loadmanagement.control.ControlLoop;
-import steve.loadmanagement.control.LoadManagement;
-import steve.loadmanagement.dispatch.Dispatcher;
-import steve.loadmanagement.dispatch.Wire;
-import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Site;
 
 /** Everything together: a site with its stations, SteVe with the plugin on a database, and the oracle. */
 final class CarPark {
-
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     private final Timeline timeline;
     private final RandomGenerator random;
@@ -44,7 +36,7 @@ final class CarPark {
         this.timeline = new Timeline(begin);
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.site = site;
-        this.steve = new Steve(timeline, this::node);
+        this.steve = new Steve(timeline, host -> new Node(host, site, database, timeline));
         Map<String, List<Plug>> plugs = new LinkedHashMap<>();
         for (Evse evse : site.evses()) {
             String id = evse.ref().chargeBoxId();
@@ -62,46 +54,6 @@ final class CarPark {
 
     private void settle() {
         trueLoad.settle();
-    }
-
-    private Steve.Node node(Steve host) {
-        LeapingExecutor executor = new LeapingExecutor(timeline);
-        return new Steve.Node() {
-
-            private final Dispatcher dispatcher = Wire.dispatcher(
-                    (chargeBoxId, request, landed) -> {
-                        if (!executor.isShutdown()) {
-                            host.call(chargeBoxId, request, this, landed);
-                        }
-                    },
-                    ANSWER_TIMEOUT,
-                    executor,
-                    timeline.clock());
-            private final ControlLoop loop = new ControlLoop(
-                    new LoadManagement(
-                            new LoadManagement.Ports(
-                                    () -> {}, () -> List.of(site), database, _ -> {}, dispatcher, host),
-                            new TreeAllocator(),
-                            LedgerPolicy.DEFAULT,
-                            timeline.clock()),
-                    ControlLoop.ControlTimes.DEFAULT,
-                    timeline.clock(),
-                    executor);
-
-            {
-                loop.start();
-            }
-
-            @Override
-            public ControlLoop loop() {
-                return loop;
-            }
-
-            @Override
-            public void kill() {
-                executor.shutdownNow();
-            }
-        };
     }
 
     /** SteVe starts, the stations connect. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import steve.loadmanagement.control.LedgerStore;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StrandId;
 
 /** The database: outlasts every crash, keeps of an entry what its table keeps, and is gone now and then. */
 final class Durable implements LedgerStore {
@@ -39,7 +40,7 @@ final class Durable implements LedgerStore {
     }
 
     @Override
-    public void write(Collection<LedgerEntry> entries) {
+    public void write(StrandId root, Collection<LedgerEntry> entries) {
         mustBeThere();
         for (LedgerEntry entry : entries) {
             rows.put(

@@ -16,9 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.RunningSessions;
 import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.fact.Observation;
@@ -29,30 +29,19 @@ import steve.loadmanagement.site.EvseRef;
 final class Steve implements RunningSessions {
 
     private final Timeline timeline;
-    private final Nodes nodes;
+    private final Function<Steve, Node> nodes;
     private final Map<String, Station> stations = new LinkedHashMap<>();
     private final Map<Start, Integer> numbers = new HashMap<>();
     private final Map<Integer, Start> running = new LinkedHashMap<>();
     private @Nullable Node node;
 
-    Steve(Timeline timeline, Nodes nodes) {
+    /** @param nodes makes a running instance of the plugin on what was stored */
+    Steve(Timeline timeline, Function<Steve, Node> nodes) {
         this.timeline = timeline;
         this.nodes = nodes;
     }
 
     private record Start(EvseRef evse, Instant stampedAt) {}
-
-    /** Makes a running instance of the plugin on what was stored. */
-    interface Nodes {
-        Node start(Steve steve);
-    }
-
-    /** A running instance. */
-    interface Node {
-        ControlLoop loop();
-
-        void kill();
-    }
 
     void add(Station station) {
         stations.put(station.id(), station);
@@ -63,7 +52,7 @@ final class Steve implements RunningSessions {
     }
 
     void start() {
-        node = nodes.start(this);
+        node = nodes.apply(this);
     }
 
     /** It ends between any two steps, and comes back after a while. */
@@ -80,7 +69,7 @@ final class Steve implements RunningSessions {
 
     private void observe(Observation observation) {
         if (node != null) {
-            node.loop().on(observation);
+            node.see(observation);
         }
     }
 

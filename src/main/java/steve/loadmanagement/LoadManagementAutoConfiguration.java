@@ -13,6 +13,7 @@ import de.rwth.idsg.steve.repository.ChargingProfileRepository;
 import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,6 +36,8 @@ import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
+import steve.loadmanagement.store.EventTable;
+import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
 import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SetpointTable;
@@ -79,7 +82,8 @@ public class LoadManagementAutoConfiguration {
             ChargingProfileRepository profiles,
             Clock clock,
             LoadManagementProperties properties) {
-        return new Dispatcher(new SteveTransport(invoker, chargePoints, profiles, clock), properties.answerTimeout());
+        return new Dispatcher(
+                new SteveTransport(invoker, chargePoints, profiles, clock), properties.answerTimeout(), clock);
     }
 
     @Bean
@@ -101,11 +105,14 @@ public class LoadManagementAutoConfiguration {
             SiteEditor sites,
             Dispatcher dispatcher,
             SteveSessions sessions) {
+        String node = UUID.randomUUID().toString();
         return new LoadManagement.Ports(
                 new Schema(dataSource),
                 sites,
-                new LedgerTable(ctx, clock),
+                new LedgerTable(ctx, clock, node),
                 new SetpointTable(ctx),
+                new EventTable(ctx),
+                new LeaseTable(dataSource, node),
                 dispatcher,
                 sessions);
     }

@@ -11,6 +11,7 @@ package steve.loadmanagement.control;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,16 +54,32 @@ final class ControlCycle {
         this.sender = sender;
     }
 
-    CycleReport run(Site site, Facts facts) {
+    /** Controls the site: sends what may be sent, as long as this node may. */
+    CycleReport run(Site site, Facts facts, Instant goodUntil) {
+        Decision decision = decide(site, facts);
+        Permit permit = Permits.of(decision.plan(), decision.snapshot(), facts, ledger, allocator);
+        Sender.Errand errand = new Sender.Errand(site.root().id(), evse -> site.evse(evse) != null, goodUntil);
+        sender.send(errand, permit.setpoints(), setpoint -> reason(setpoint, decision.plan(), decision.snapshot()));
+        sender.store(errand);
+        return report(facts, decision.snapshot(), decision.plan(), permit);
+    }
+
+    /** Shows the site, and sends nothing: another node controls it. */
+    CycleReport watch(Site site, Facts facts) {
+        Decision decision = decide(site, facts);
+        ledger.takeChanged(evse -> site.evse(evse) != null);
+        return report(facts, decision.snapshot(), decision.plan(), new Permit(List.of()));
+    }
+
+    private record Decision(Snapshot snapshot, Plan plan) {}
+
+    private Decision decide(Site site, Facts facts) {
         ledger.follow(site, facts);
         List<Demand> demands = Demands.of(site, facts).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .toList();
         Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
-        Plan plan = allocator.allocate(snapshot.less(heldBack(site, demands)));
-        Permit permit = Permits.of(plan, snapshot, facts, ledger, allocator);
-        sender.send(permit.setpoints(), setpoint -> reason(setpoint, plan, snapshot));
-        return report(facts, snapshot, plan, permit);
+        return new Decision(snapshot, allocator.allocate(snapshot.less(heldBack(site, demands))));
     }
 
     /** What EVSEs that take no part in the plan may draw all the same. */

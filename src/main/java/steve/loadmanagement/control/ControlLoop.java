@@ -31,6 +31,7 @@ public final class ControlLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
     private static final long NOT_DUE = Long.MAX_VALUE;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
     private final LoadManagement loadManagement;
     private final ControlTimes times;
@@ -99,6 +100,15 @@ public final class ControlLoop implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            if (thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                loadManagement.giveBack();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.debug("another node takes over when the leases have run out", e);
+        }
     }
 
     /** A cycle in that time, if none is due before. */
@@ -142,6 +152,11 @@ public final class ControlLoop implements AutoCloseable {
     /** The newest report of each site, in the order of their roots. */
     public List<CycleReport> reports() {
         return loadManagement.reports();
+    }
+
+    /** The alarms that last. */
+    public List<Alarm> alarms() {
+        return loadManagement.alarms();
     }
 
     public Status status() {

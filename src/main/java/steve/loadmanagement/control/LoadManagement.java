@@ -8,17 +8,24 @@
  */
 package steve.loadmanagement.control;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.allocation.Allocator;
+import steve.loadmanagement.control.Alarms.Condition;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observations;
@@ -27,6 +34,8 @@ import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Releases;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
@@ -36,6 +45,12 @@ public final class LoadManagement {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadManagement.class);
 
+    /** Stands for the EVSEs that are on no strand any more. */
+    private static final StrandId NOWHERE = new StrandId(0);
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private final Ports ports;
     private final Allocator allocator;
     private final LedgerPolicy policy;
@@ -43,9 +58,12 @@ public final class LoadManagement {
     private final Observations observations = new Observations();
 
     private volatile ControlLoop.Status status;
-    private volatile Map<StrandId, CycleReport> reports = Map.of();
-    private List<Site> sites = List.of();
+    private volatile List<CycleReport> reports = List.of();
+    private volatile List<Alarm> alarms = List.of();
+    private @Nullable List<Site> sites;
     private @Nullable Started started;
+    private Instant lastCycleAt = Instant.MAX;
+    private BiConsumer<Setpoint, Outcome> whenDone = (_, _) -> {};
 
     public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock) {
         this.ports = ports;
@@ -65,24 +83,34 @@ public final class LoadManagement {
             SiteSource sites,
             LedgerStore ledger,
             SetpointLog setpoints,
+            AlarmLog alarms,
+            Leases leases,
             StationCommands stations,
             RunningSessions sessions) {}
 
-    private record Started(Ledger ledger, Sender sender, ControlCycle cycle) {}
+    private record Started(
+            Ledger ledger, Sender sender, ControlCycle cycle, Alarms alarms, Map<StrandId, SiteControl> controls) {}
 
-    /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off. */
-    void start(BiConsumer<Setpoint, Outcome> whenDone) {
+    /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off for a while. */
+    void start(BiConsumer<Setpoint, Outcome> tellWhenDone) {
+        whenDone = tellWhenDone;
         try {
             ports.schema().run();
-            ports.sessions().at(clock.instant()).forEach(observations::add);
+            Instant now = clock.instant();
             Ledger ledger = new Ledger(policy, ports.ledger().load());
+            Alarms lasting = new Alarms(ports.alarms().lasting(), now);
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
-            started = new Started(ledger, sender, new ControlCycle(allocator, ledger, sender));
-            status = new ControlLoop.Status(true, "", clock.instant());
+            ports.sessions().at(now).forEach(observations::add);
+            started =
+                    new Started(ledger, sender, new ControlCycle(allocator, ledger, sender), lasting, new HashMap<>());
+            status = new ControlLoop.Status(true, "", now);
             LOG.info("load management is on");
         } catch (RuntimeException e) {
+            boolean isNews = !reason(e).equals(status.why());
             status = new ControlLoop.Status(false, reason(e), clock.instant());
-            LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
+            if (isNews) {
+                LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
+            }
         }
     }
 
@@ -100,33 +128,84 @@ public final class LoadManagement {
     /** One cycle of every site; a site that fails does not stop the others, and keeps its last report. */
     void cycle(Instant now) {
         if (started == null) {
+            if (!status.since().plus(RETRY).isAfter(now)) {
+                start(whenDone);
+            }
             return;
         }
         readSites();
-        Facts facts = observations.at(now);
-        started.sender()
-                .send(Releases.of(started.ledger(), sites, facts), _ -> "no longer managed: its profiles are cleared");
-        Map<StrandId, CycleReport> newest = new LinkedHashMap<>();
-        for (Site site : sites) {
-            CycleReport report = site.root().mode() == Mode.OFF ? null : cycle(started.cycle(), site, facts);
-            if (report != null) {
-                newest.put(site.root().id(), report);
+        if (sites != null) {
+            cycle(started, sites, observations.at(now));
+        }
+    }
+
+    private void cycle(Started running, List<Site> all, Facts facts) {
+        release(running, all, facts);
+        List<CycleReport> newest = new ArrayList<>();
+        for (Site site : all) {
+            SiteControl control = running.controls()
+                    .computeIfAbsent(
+                            site.root().id(),
+                            root -> new SiteControl(
+                                    root, ports.leases(), ports.ledger(), running.ledger(), running.cycle()));
+            if (site.root().mode() != Mode.OFF) {
+                control.run(site, facts);
+                CycleReport report = control.report();
+                if (report != null) {
+                    newest.add(report);
+                }
             }
         }
         reports = newest;
-        started.sender().store();
-        log(started.sender().takeDone());
+        watch(running, facts.now());
+        log(running.sender().takeDone());
     }
 
-    private @Nullable CycleReport cycle(ControlCycle cycle, Site site, Facts facts) {
+    /** EVSEs that are on no active strand any more, and still have something of ours. */
+    private void release(Started running, List<Site> all, Facts facts) {
+        List<Setpoint> releases = Releases.of(running.ledger(), all, facts);
+        Set<EvseRef> active = all.stream()
+                .filter(site -> site.root().mode() != Mode.OFF)
+                .flatMap(site -> site.evses().stream())
+                .map(Evse::ref)
+                .collect(toSet());
         try {
-            return cycle.run(site, facts);
+            Instant until = ports.leases().hold(NOWHERE, facts.now());
+            if (until != null) {
+                Sender.Errand errand = new Sender.Errand(NOWHERE, evse -> !active.contains(evse), until);
+                running.sender().send(errand, releases, _ -> "no longer managed: its profiles are cleared");
+            }
         } catch (RuntimeException e) {
-            LOG.error(
-                    "the cycle of site {} failed; its stations keep what they have",
-                    site.root().name(),
-                    e);
-            return reports.get(site.root().id());
+            LOG.debug("nobody can tell who lets stations go", e);
+        }
+    }
+
+    private void watch(Started running, Instant now) {
+        Map<Condition, String> conditions = new LinkedHashMap<>();
+        for (CycleReport report : reports) {
+            conditions.putAll(Conditions.of(report, policy.maximumReadingAge()));
+        }
+        if (lastCycleAt.isBefore(now.minus(LATE))) {
+            conditions.put(
+                    new Condition(Alarm.Kind.LOOP_LATE, "control loop"),
+                    Duration.between(lastCycleAt, now).toSeconds() + " s since its last cycle");
+        }
+        lastCycleAt = now;
+        if (!running.sender().isStoring()) {
+            conditions.put(
+                    new Condition(Alarm.Kind.DATABASE_GONE, "database"),
+                    "the ledger cannot be stored: cuts go on, nothing is raised");
+        }
+        running.alarms().see(conditions, now);
+        alarms = running.alarms().lasting();
+        List<Alarm> changed = running.alarms().takeChanged();
+        try {
+            if (!changed.isEmpty()) {
+                ports.alarms().write(changed);
+            }
+        } catch (RuntimeException e) {
+            running.alarms().keepChanged(changed);
+            LOG.debug("alarms are stored later", e);
         }
     }
 
@@ -134,7 +213,7 @@ public final class LoadManagement {
         try {
             sites = ports.sites().sites();
         } catch (RuntimeException e) {
-            LOG.error("the strands cannot be read; those read last go on", e);
+            LOG.warn("the strands cannot be read; those read last go on: {}", e.getMessage());
         }
     }
 
@@ -144,12 +223,22 @@ public final class LoadManagement {
                 ports.setpoints().write(lines);
             }
         } catch (RuntimeException e) {
-            LOG.error("{} setpoints are missing in the history", lines.size(), e);
+            LOG.warn("{} setpoints are missing in the history: {}", lines.size(), e.getMessage());
         }
     }
 
+    /** Another node need not wait. */
+    void giveBack() {
+        ports.leases().giveBack();
+    }
+
+    /** The newest report of each site, in the order of their roots. */
     List<CycleReport> reports() {
-        return List.copyOf(reports.values());
+        return reports;
+    }
+
+    List<Alarm> alarms() {
+        return alarms;
     }
 
     ControlLoop.Status status() {
@@ -165,6 +254,6 @@ public final class LoadManagement {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return Objects.requireNonNullElse(root.getMessage(), root.toString());
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.fact.Facts;
@@ -187,11 +188,11 @@ public final class Ledger {
         });
     }
 
-    /** The entries that changed since the last call, to be stored. */
-    public List<LedgerEntry> takeChanged() {
-        List<LedgerEntry> taken = changed.stream().map(this::entry).toList();
-        changed.clear();
-        return taken;
+    /** The entries of those EVSEs that changed since they were last taken, to be stored. */
+    public List<LedgerEntry> takeChanged(Predicate<EvseRef> isAsked) {
+        List<EvseRef> taken = changed.stream().filter(isAsked).toList();
+        taken.forEach(changed::remove);
+        return taken.stream().map(this::entry).toList();
     }
 
     /** Puts back what could not be stored. */

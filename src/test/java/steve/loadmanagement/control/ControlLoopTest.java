@@ -29,7 +29,10 @@ import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StrandId;
 import support.Await;
+import support.NoAlarms;
+import support.OneNode;
 
 /** When the cycle runs, and that it goes on whatever happens. */
 class ControlLoopTest {
@@ -46,7 +49,14 @@ class ControlLoopTest {
 
     private ControlLoop loop(Duration rate, Duration coalesce) {
         LoadManagement.Ports ports = new LoadManagement.Ports(
-                () -> schema.run(), this::sites, new NoLedger(), _ -> {}, new NoStations(), _ -> List.of());
+                () -> schema.run(),
+                this::sites,
+                new NoLedger(),
+                _ -> {},
+                NoAlarms.LOG,
+                OneNode.LEASES,
+                new NoStations(),
+                _ -> List.of());
         return new ControlLoop(
                 new LoadManagement(ports, new TreeAllocator(), LedgerPolicy.DEFAULT, Clock.systemUTC()),
                 new ControlLoop.ControlTimes(rate, coalesce, coalesce),
@@ -156,14 +166,14 @@ class ControlLoopTest {
         }
 
         @Override
-        public void write(Collection<LedgerEntry> entries) {
+        public void write(StrandId root, Collection<LedgerEntry> entries) {
             throw new IllegalStateException("nothing to write");
         }
     }
 
     private static final class NoStations implements StationCommands {
         @Override
-        public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+        public void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
             throw new IllegalStateException("nobody to send to");
         }
     }

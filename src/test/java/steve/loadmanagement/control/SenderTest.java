@@ -30,11 +30,13 @@ import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StationTraits.ProfilePurpose;
+import steve.loadmanagement.site.StrandId;
 
 /** Stored first, sent then; without the database only cuts go out. */
 class SenderTest {
 
     private static final EvseRef A = evse("A");
+    private static final Sender.Errand ERRAND = new Sender.Errand(new StrandId(1), _ -> true, Instant.MAX);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final List<String> happened = new ArrayList<>();
@@ -50,7 +52,7 @@ class SenderTest {
     }
 
     private void send(double current) {
-        sender.send(List.of(grant(current)), _ -> "because");
+        sender.send(ERRAND, List.of(grant(current)), _ -> "because");
     }
 
     @Test
@@ -81,14 +83,14 @@ class SenderTest {
         isDatabaseGone = true;
         send(8);
         isDatabaseGone = false;
-        assertThat(sender.store()).isTrue();
+        assertThat(sender.store(ERRAND)).isTrue();
         assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A");
     }
 
     @Test
     void eachSetpointKeepsItsReasonAndItsOutcome() {
         Setpoint setpoint = grant(16);
-        sender.send(List.of(setpoint), _ -> "2 EVSEs share");
+        sender.send(ERRAND, List.of(setpoint), _ -> "2 EVSEs share");
         sender.came(setpoint, new Outcome.Accepted());
         assertThat(sender.takeDone())
                 .containsExactly(new SetpointLog.Line(
@@ -103,7 +105,7 @@ class SenderTest {
         }
 
         @Override
-        public void write(Collection<LedgerEntry> entries) {
+        public void write(StrandId root, Collection<LedgerEntry> entries) {
             if (isDatabaseGone) {
                 throw new IllegalStateException("connection refused");
             }
@@ -113,7 +115,7 @@ class SenderTest {
 
     private final class Stations implements StationCommands {
         @Override
-        public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+        public void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
             if (setpoint instanceof Setpoint.Grant grant) {
                 happened.add("sent " + grant.current());
             }

@@ -34,7 +34,7 @@ public final class Wire implements Transport {
 
     public static Dispatcher dispatcher(
             Stations stations, Duration timeout, ScheduledExecutorService executor, Clock clock) {
-        return new Dispatcher(new Wire(stations, clock), timeout, executor, executor);
+        return new Dispatcher(new Wire(stations, clock), timeout, clock, executor, executor);
     }
 
     @Override
