@@ -24,9 +24,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.LoadManagement;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.dispatch.Dispatcher;
 import steve.loadmanagement.dispatch.SteveTransport;
@@ -36,6 +38,7 @@ import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
 import steve.loadmanagement.store.LedgerTable;
+import steve.loadmanagement.store.PriorityTable;
 import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
@@ -107,12 +110,20 @@ public class LoadManagementAutoConfiguration {
                 new LedgerTable(ctx, clock),
                 new SetpointTable(ctx),
                 dispatcher,
-                sessions);
+                sessions,
+                new PriorityTable(ctx));
+    }
+
+    @Bean
+    PriorityStore loadManagementPriorities(DSLContext ctx) {
+        return new PriorityTable(ctx);
     }
 
     @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(LoadManagement.Ports ports, LoadManagementProperties properties, Clock clock) {
-        LoadManagement loadManagement = new LoadManagement(ports, new TreeAllocator(), properties.policy(), clock);
+        Slots slots = new Slots(properties.turn());
+        LoadManagement loadManagement =
+                new LoadManagement(ports, new TreeAllocator(slots), properties.policy(), clock, slots);
         return new ControlLoop(loadManagement, properties.times(), clock);
     }
 

@@ -23,6 +23,7 @@ import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.demand.Demands;
+import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.ledger.Ledger;
@@ -38,28 +39,33 @@ import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * One pass over one site: facts in, permitted setpoints out. Starts from the facts each time; what survives it is the
- * ledger alone.
+ * ledger, and what the running sessions have had ({@link Turns}).
  */
 final class ControlCycle {
 
     private final Allocator allocator;
     private final Ledger ledger;
     private final Sender sender;
+    private final Turns turns;
 
-    ControlCycle(Allocator allocator, Ledger ledger, Sender sender) {
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
+        this.turns = turns;
     }
 
-    CycleReport run(Site site, Facts facts) {
+    CycleReport run(Site site, Facts facts, List<Priority> priorities) {
         ledger.follow(site, facts);
-        List<Demand> demands = Demands.of(site, facts);
+        turns.follow(site, facts, ledger);
+        List<Demand> demands = Demands.of(site, facts, turns.known(priorities));
         Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
-        Plan plan = allocator.allocate(snapshot.less(heldBack(site, demands)));
+        Snapshot planned = snapshot.less(heldBack(site, demands));
+        Plan plan = allocator.allocate(planned);
+        turns.follow(plan, site, facts.now());
         Permit permit = Permits.of(plan, snapshot, facts, ledger, allocator);
-        sender.send(permit.setpoints(), setpoint -> reason(setpoint, plan, snapshot));
-        return report(facts, snapshot, plan, permit);
+        sender.send(permit.setpoints(), setpoint -> reason(setpoint, plan, planned));
+        return report(facts, snapshot, planned, plan, permit);
     }
 
     /** What EVSEs that take no part in the plan may draw all the same. */
@@ -84,12 +90,13 @@ final class ControlCycle {
                 : "default profile: what the EVSE may do when it hears nothing";
     }
 
-    private CycleReport report(Facts facts, Snapshot snapshot, Plan plan, Permit permit) {
+    private CycleReport report(Facts facts, Snapshot snapshot, Snapshot planned, Plan plan, Permit permit) {
         Site site = snapshot.site();
         Map<EvseRef, Current> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> worst(site, evse)));
         return new CycleReport(
                 facts,
                 snapshot,
+                planned,
                 plan,
                 permit,
                 site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),

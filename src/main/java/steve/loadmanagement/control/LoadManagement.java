@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.allocation.Allocator;
+import steve.loadmanagement.allocation.Slots;
+import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observations;
@@ -40,14 +42,24 @@ public final class LoadManagement {
     private final Allocator allocator;
     private final LedgerPolicy policy;
     private final Clock clock;
+    private final Slots slots;
     private final Observations observations = new Observations();
 
     private volatile ControlLoop.Status status;
     private volatile Map<StrandId, CycleReport> reports = Map.of();
     private List<Site> sites = List.of();
+    private List<Priority> priorities = List.of();
     private @Nullable Started started;
 
     public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock) {
+        this(ports, allocator, policy, clock, Slots.QUARTER_HOURS);
+    }
+
+    /**
+     * @param slots the same that the allocator goes by
+     */
+    public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock, Slots slots) {
+        this.slots = slots;
         this.ports = ports;
         this.allocator = allocator;
         this.policy = policy;
@@ -66,7 +78,20 @@ public final class LoadManagement {
             LedgerStore ledger,
             SetpointLog setpoints,
             StationCommands stations,
-            RunningSessions sessions) {}
+            RunningSessions sessions,
+            PriorityStore priorities) {
+
+        /** Without priorities. */
+        public Ports(
+                Runnable schema,
+                SiteSource sites,
+                LedgerStore ledger,
+                SetpointLog setpoints,
+                StationCommands stations,
+                RunningSessions sessions) {
+            this(schema, sites, ledger, setpoints, stations, sessions, PriorityStore.NONE);
+        }
+    }
 
     private record Started(Ledger ledger, Sender sender, ControlCycle cycle) {}
 
@@ -77,7 +102,7 @@ public final class LoadManagement {
             ports.sessions().at(clock.instant()).forEach(observations::add);
             Ledger ledger = new Ledger(policy, ports.ledger().load());
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
-            started = new Started(ledger, sender, new ControlCycle(allocator, ledger, sender));
+            started = new Started(ledger, sender, new ControlCycle(allocator, ledger, sender, new Turns(slots)));
             status = new ControlLoop.Status(true, "", clock.instant());
             LOG.info("load management is on");
         } catch (RuntimeException e) {
@@ -121,7 +146,7 @@ public final class LoadManagement {
 
     private @Nullable CycleReport cycle(ControlCycle cycle, Site site, Facts facts) {
         try {
-            return cycle.run(site, facts);
+            return cycle.run(site, facts, priorities);
         } catch (RuntimeException e) {
             LOG.error(
                     "the cycle of site {} failed; its stations keep what they have",
@@ -134,8 +159,11 @@ public final class LoadManagement {
     private void readSites() {
         try {
             sites = ports.sites().sites();
+            priorities = ports.priorities().priorities().stream()
+                    .map(PriorityStore.StoredPriority::priority)
+                    .toList();
         } catch (RuntimeException e) {
-            LOG.error("the strands cannot be read; those read last go on", e);
+            LOG.error("strands and priorities cannot be read; those read last go on", e);
         }
     }
 

@@ -78,7 +78,7 @@ public final class Observations {
             Session session = evse.session();
             return session != null && session.transactionId() == o.transactionId()
                     ? evse
-                    : evse.withSession(new Session(o.transactionId(), o.at(), null));
+                    : evse.withSession(new Session(o.transactionId(), o.at(), null, o.idTag()));
         });
     }
 

@@ -16,13 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when we heard of it
  * @param heardAfterStartAt when the station next said something: from then on it knows its transaction id; null: not yet
+ * @param idTag who charges; null: not known
  */
 public record Session(
-        int transactionId, Instant startedAt, @Nullable Instant heardAfterStartAt) {
+        int transactionId,
+        Instant startedAt,
+        @Nullable Instant heardAfterStartAt,
+        @Nullable IdTag idTag) {
+
+    /** Of somebody who is not known. */
+    public Session(int transactionId, Instant startedAt, @Nullable Instant heardAfterStartAt) {
+        this(transactionId, startedAt, heardAfterStartAt, null);
+    }
 
     static @Nullable Session heard(@Nullable Session session, Instant at) {
         return session == null || session.heardAfterStartAt != null
                 ? session
-                : new Session(session.transactionId, session.startedAt, at);
+                : new Session(session.transactionId, session.startedAt, at, session.idTag);
     }
 }

@@ -20,6 +20,7 @@ import steve.loadmanagement.unit.Wiring;
  * @param fallback what its default profile allows: its own or the strand's
  * @param weight factor on its share, 1 or more
  * @param controllable false where it takes no profiles: its rating is reserved
+ * @param neverPause its vehicles do not wake from a pause: they keep the minimum while it fits
  */
 public record Evse(
         EvseRef ref,
@@ -30,4 +31,20 @@ public record Evse(
         Current step,
         Current fallback,
         int weight,
-        boolean controllable) {}
+        boolean controllable,
+        boolean neverPause) {
+
+    /** One whose vehicles may be paused. */
+    public Evse(
+            EvseRef ref,
+            StrandId strand,
+            Wiring wiring,
+            Current rating,
+            Current minimum,
+            Current step,
+            Current fallback,
+            int weight,
+            boolean controllable) {
+        this(ref, strand, wiring, rating, minimum, step, fallback, weight, controllable, false);
+    }
+}

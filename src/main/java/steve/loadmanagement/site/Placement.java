@@ -26,11 +26,12 @@ public record Placement(
         Current step,
         @Nullable Current ownFallback,
         int weight,
-        boolean controllable) {
+        boolean controllable,
+        boolean neverPause) {
 
     /** The EVSE on its strand. */
     public Evse on(Strand itsStrand) {
         Current fallback = ownFallback == null ? itsStrand.fallback().current() : ownFallback;
-        return new Evse(ref, strand, wiring, rating, minimum, step, fallback, weight, controllable);
+        return new Evse(ref, strand, wiring, rating, minimum, step, fallback, weight, controllable, neverPause);
     }
 }
