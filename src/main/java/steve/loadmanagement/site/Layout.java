@@ -30,6 +30,7 @@ public final class Layout {
     private final Evse[] evses;
     private final int[] strandOf;
     private final int[] leafByName;
+    private final int[] nameOf;
     private final Map<EvseRef, Integer> leafOf = new HashMap<>();
 
     /**
@@ -47,6 +48,7 @@ public final class Layout {
         this.evses = new Evse[evses.size()];
         this.strandOf = new int[evses.size()];
         this.leafByName = new int[evses.size()];
+        this.nameOf = new int[evses.size()];
         int[] strandByName = evses.stream()
                 .mapToInt(evse -> numbers.getOrDefault(evse.strand(), 0))
                 .toArray();
@@ -82,6 +84,7 @@ public final class Layout {
             evses[leaf] = byName.get(name);
             strandOf[leaf] = strandByName[name];
             leafByName[name] = leaf;
+            nameOf[leaf] = name;
             leafOf.put(evses[leaf].ref(), leaf);
         }
     }
@@ -121,6 +124,11 @@ public final class Layout {
     /** The leaf that is in that place by name, counted from 0. */
     public int leafByName(int name) {
         return leafByName[name];
+    }
+
+    /** The leaf's place by name, counted from 0. */
+    public int nameOf(int leaf) {
+        return nameOf[leaf];
     }
 
     /**

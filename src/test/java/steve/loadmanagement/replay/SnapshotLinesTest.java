@@ -64,7 +64,7 @@ class SnapshotLinesTest {
         assertThat(first.path("evse").stringValue()).isEqualTo("B/1");
         assertThat(first.path("binding").stringValue()).isEqualTo("A/L2");
         assertThat(first.path("reason").stringValue())
-                .isEqualTo("2 EVSEs share 32.0 A on L2 of strand A (fuse) equally, up to 5.6 kW each.");
+                .isEqualTo("2 EVSEs share 32.0 A on L2 of strand A (fuse) equally, up to 5.5 kW each.");
         assertThat(plan.path("residue_ma").path("A").path("L1").intValue()).isEqualTo(24_000);
     }
 
@@ -112,7 +112,7 @@ class SnapshotLinesTest {
         JsonNode plan = plan(line(strand, "{'evse':'B/1','strand':'A'}"));
         assertThat(currents(plan)).containsExactly(0);
         assertThat(plan.path("allocations").path(0).path("reason").stringValue())
-                .isEqualTo("Nothing: less than a minimum current in -8.0 A on L1 of strand A (fuse).");
+                .isEqualTo("The strand gives nothing: less than a minimum current in -8.0 A on L1 of strand A (fuse).");
         assertThat(plan.path("residue_ma").path("A").path("L1").intValue()).isEqualTo(-8_000);
     }
 
