@@ -10,9 +10,11 @@ package simulation;
 
 import java.time.Duration;
 import java.util.List;
+import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.LoadManagement;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.dispatch.Wire;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.LedgerPolicy;
@@ -24,6 +26,8 @@ import support.OneNode;
 final class Node {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final LoadManagement.Engine ENGINE =
+            new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS);
 
     private final LeapingExecutor executor;
     private final ControlLoop loop;
@@ -33,6 +37,7 @@ final class Node {
         LoadManagement.Ports ports = new LoadManagement.Ports(
                 () -> {},
                 () -> List.of(site),
+                PriorityStore.NONE,
                 database,
                 _ -> {},
                 NoAlarms.LOG,
@@ -48,7 +53,7 @@ final class Node {
                         timeline.clock()),
                 host);
         this.loop = new ControlLoop(
-                new LoadManagement(ports, new TreeAllocator(), LedgerPolicy.DEFAULT, timeline.clock()),
+                new LoadManagement(ports, ENGINE, timeline.clock()),
                 ControlLoop.ControlTimes.DEFAULT,
                 timeline.clock(),
                 executor);

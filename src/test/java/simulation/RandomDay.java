@@ -152,6 +152,7 @@ final class RandomDay {
                 fallback,
                 1,
                 true,
+                false,
                 traits);
     }
 

@@ -128,6 +128,7 @@ final class RecordedDays {
                     new Fallback.Block(),
                     1,
                     true,
+                    false,
                     StationTraits.STANDARD));
         }
         Current third = Voltage.NOMINAL.current(Power.ofKilowatts(limitKw), PHASES.size());

@@ -149,6 +149,7 @@ public final class RandomSnapshots {
                 new Fallback.Block(),
                 weight,
                 true,
+                false,
                 StationTraits.STANDARD);
     }
 

@@ -88,6 +88,7 @@ public final class Sites {
                 whenSilent,
                 1,
                 true,
+                false,
                 StationTraits.STANDARD);
     }
 
@@ -103,6 +104,7 @@ public final class Sites {
                 fallback,
                 evse.weight(),
                 evse.controllable(),
+                evse.neverPause(),
                 evse.traits());
     }
 
@@ -118,6 +120,7 @@ public final class Sites {
                 evse.fallback(),
                 evse.weight(),
                 evse.controllable(),
+                evse.neverPause(),
                 traits);
     }
 

@@ -25,9 +25,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.LoadManagement;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.dispatch.Dispatcher;
 import steve.loadmanagement.dispatch.SteveTransport;
@@ -39,6 +41,7 @@ import steve.loadmanagement.intake.SteveStations;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
+import steve.loadmanagement.store.PriorityTable;
 import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
@@ -109,6 +112,7 @@ public class LoadManagementAutoConfiguration {
         return new LoadManagement.Ports(
                 new Schema(dataSource),
                 sites,
+                new PriorityTable(ctx),
                 new LedgerTable(ctx, clock, node),
                 new SetpointTable(ctx),
                 new EventTable(ctx),
@@ -117,10 +121,16 @@ public class LoadManagementAutoConfiguration {
                 sessions);
     }
 
+    @Bean
+    PriorityStore loadManagementPriorities(DSLContext ctx) {
+        return new PriorityTable(ctx);
+    }
+
     @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(LoadManagement.Ports ports, LoadManagementProperties properties, Clock clock) {
-        LoadManagement loadManagement = new LoadManagement(ports, new TreeAllocator(), properties.policy(), clock);
-        return new ControlLoop(loadManagement, properties.times(), clock);
+        Slots slots = new Slots(properties.turn());
+        LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
+        return new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
     }
 
     @Bean

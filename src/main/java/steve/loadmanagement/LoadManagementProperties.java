@@ -24,6 +24,7 @@ import steve.loadmanagement.ledger.LedgerPolicy;
  * @param deadMan a grant falls back by itself after so long a silence of ours
  * @param maximumReadingAge an older reading is no reading
  * @param startGrace from StartTransaction until the first grant, unless the station is heard before
+ * @param turn where not everybody can have the minimum, turns change so often, by the clock
  */
 @ConfigurationProperties("load-management")
 public record LoadManagementProperties(
@@ -33,7 +34,8 @@ public record LoadManagementProperties(
         @DefaultValue("15s") Duration settleTime,
         @DefaultValue("30m") Duration deadMan,
         @DefaultValue("3m") Duration maximumReadingAge,
-        @DefaultValue("1s") Duration startGrace) {
+        @DefaultValue("1s") Duration startGrace,
+        @DefaultValue("15m") Duration turn) {
 
     ControlTimes times() {
         return new ControlTimes(rate, coalesce, ControlTimes.DEFAULT.readings());

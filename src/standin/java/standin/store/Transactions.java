@@ -27,6 +27,7 @@ public class Transactions {
             row.getInt("id"),
             row.getInt("connector_id"),
             row.getString("charge_box_id"),
+            row.getString("id_tag"),
             new DateTime(row.getLong("start_ms"), DateTimeZone.UTC));
 
     private final JdbcTemplate jdbc;

@@ -94,7 +94,7 @@ class LayersTest {
             .whereLayer("capacity")
             .mayOnlyBeAccessedByLayers("replay", "control", "ledger", "allocation")
             .whereLayer("demand")
-            .mayOnlyBeAccessedByLayers("replay", "control", "ledger", "allocation");
+            .mayOnlyBeAccessedByLayers("web", "store", "replay", "control", "ledger", "allocation");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE =

@@ -32,7 +32,15 @@ public final class Allocation {
     private Allocation() {}
 
     public static void main(String[] arguments) {
-        System.out.printf(Locale.ROOT, "%8s %6s %12s %12s %12s%n", "N", "depth", "median us", "p90 us", "bytes/EVSE");
+        System.out.printf(
+                Locale.ROOT,
+                "%8s %6s %12s %12s %12s %12s%n",
+                "N",
+                "depth",
+                "median us",
+                "p10 us",
+                "p90 us",
+                "bytes/EVSE");
         for (int size : Arrays.stream(
                         System.getProperty("sizes", "100,1000,10000,100000").split(","))
                 .mapToInt(Integer::parseInt)
@@ -50,10 +58,11 @@ public final class Allocation {
         double[] micros = run(allocator, instances);
         System.out.printf(
                 Locale.ROOT,
-                "%8d %6d %12.1f %12.1f %12.0f%n",
+                "%8d %6d %12.1f %12.1f %12.1f %12.0f%n",
                 size,
                 DEPTH,
                 micros[micros.length / 2],
+                micros[micros.length / 10],
                 micros[micros.length * 9 / 10],
                 bytes(allocator, instances) / size);
     }

@@ -97,6 +97,7 @@ final class CarParks {
                 new Fallback.Block(),
                 1 << random.nextInt(3),
                 true,
+                false,
                 StationTraits.STANDARD);
         Current ceiling = Current.ofMilliamps(6_000 + random.nextInt(26_001));
         evses.add(evse);

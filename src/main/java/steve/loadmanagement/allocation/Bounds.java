@@ -163,13 +163,42 @@ final class Bounds {
 
     /** Adds an amount of the leaf's current to the sum of each bound on its way to the root. */
     void add(long[] sums, int leaf, long amount) {
-        int[] loaded = kindsByLoad[leaves.mask(leaf)];
+        long l1 = ifLoaded(leaf, 0, amount);
+        long l2 = ifLoaded(leaf, 1, amount);
+        long l3 = ifLoaded(leaf, 2, amount);
+        long power = amount * leaves.phases(leaf);
         for (int strand = layout.strandOf(leaf); strand != Layout.NONE; strand = layout.parent(strand)) {
             int first = strand * kinds;
-            for (int kind : loaded) {
-                sums[first + kind] += kind == POWER ? amount * leaves.phases(leaf) : amount;
-            }
+            sums[first] += l1;
+            sums[first + 1] += l2;
+            sums[first + 2] += l3;
+            sums[first + POWER] += power;
         }
+        if (isUnbalanceLimited && leaves.mask(leaf) != ALL_PHASES) {
+            addUneven(sums, leaf, amount);
+        }
+    }
+
+    private void addUneven(long[] sums, int leaf, long amount) {
+        for (int strand = layout.strandOf(leaf); strand != Layout.NONE; strand = layout.parent(strand)) {
+            int first = unbalanceOf(strand);
+            sums[first] += ifLoaded(leaf, 0, amount);
+            sums[first + 1] += ifLoaded(leaf, 1, amount);
+            sums[first + 2] += ifLoaded(leaf, 2, amount);
+        }
+    }
+
+    /** Adds one to each bound on the leaf's way to the root that counts it. */
+    void count(long[] numbers, int leaf) {
+        add(numbers, leaf, 1);
+        for (int strand = layout.strandOf(leaf); strand != Layout.NONE; strand = layout.parent(strand)) {
+            numbers[strand * kinds + POWER] += 1 - leaves.phases(leaf);
+        }
+    }
+
+    /** The amount if the leaf loads the phase, else zero; without a branch, as nobody can foresee which. */
+    private long ifLoaded(int leaf, int phase, long amount) {
+        return -(leaves.mask(leaf) >> phase & 1) & amount;
     }
 
     /** The first bound on the leaf's way to the root that has no room for so much more of its current; or {@link #NONE}. */
@@ -193,7 +222,16 @@ final class Bounds {
 
     /** Whether a leaf below the bound's strand counts in it. */
     boolean counts(int bound, int leaf) {
-        int kind = bound % kinds;
+        return isOfKind(kindOf(bound), leaf);
+    }
+
+    /** What the bound counts, for {@link #isOfKind}. */
+    int kindOf(int bound) {
+        return bound % kinds;
+    }
+
+    /** Whether bounds of that kind count the leaf. */
+    boolean isOfKind(int kind, int leaf) {
         int mask = leaves.mask(leaf);
         return kind == POWER || (kind < POWER ? (mask >> kind & 1) == 1 : isUneven(mask, kind - UNBALANCE));
     }

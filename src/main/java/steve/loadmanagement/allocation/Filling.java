@@ -9,6 +9,7 @@
 package steve.loadmanagement.allocation;
 
 import java.util.Arrays;
+import steve.loadmanagement.site.Layout;
 
 /**
  * Progressive filling: one level rises from zero for many leaves at once.
@@ -34,6 +35,11 @@ final class Filling {
     /** Steps of the level for a rate of one mA; a thousand steps are 1 A for the slowest leaf, 18 mA for none. */
     static final int SCALE = 6 * 1024;
 
+    /** More than a floating-point product can be wrong by. */
+    private static final double ALMOST_ONE = 1.000001;
+
+    private static final long UNBOUNDED = Bounds.UNBOUNDED / 2 * SCALE;
+
     private static final byte STOPPED = 0;
     private static final byte AT_MINIMUM = 1;
     private static final byte RISING = 2;
@@ -46,7 +52,11 @@ final class Filling {
     private final byte[] state;
     private final int[] touchedAt;
     private final Levels full = new Levels();
+    private final int[] touched;
+    private final int[] putOff;
     private int touches;
+    private int touchedCount;
+    private int putOffCount;
     private long level;
 
     Filling(Leaves leaves, Bounds bounds, Shares shares) {
@@ -57,6 +67,8 @@ final class Filling {
         this.slope = new long[bounds.count()];
         this.state = new byte[leaves.count()];
         this.touchedAt = new int[leaves.layout().strandCount()];
+        this.touched = new int[touchedAt.length];
+        this.putOff = new int[touchedAt.length];
     }
 
     /** Raises these leaves, which are at their minimum, until each is at its ceiling or below a full bound. */
@@ -86,6 +98,7 @@ final class Filling {
 
     private void prepare(int[] rising, long[] starts, long[] stops) {
         level = 0;
+        putOffCount = 0;
         while (full.lowest() < Levels.HIGHEST) {
             full.pop();
         }
@@ -119,27 +132,58 @@ final class Filling {
                 bounds.add(slope, leaf, leaves.rate(leaf));
             }
         }
-        touches++;
-        for (int i = from; i < to; i++) {
-            int leaf = Levels.number(starts[i]);
-            if (state[leaf] == RISING) {
-                touch(leaves.layout().strandOf(leaf));
-            }
-        }
+        touch(starts, from, to);
+        queue(to < starts.length ? Levels.level(starts[to]) : Levels.HIGHEST);
         return to;
     }
 
-    /** Puts the bounds of a strand and of those above it into the heap, each once for all leaves that start together. */
-    private void touch(int from) {
-        for (int strand = from;
-                strand >= 0 && touchedAt[strand] != touches;
-                strand = leaves.layout().parent(strand)) {
-            touchedAt[strand] = touches;
-            int first = bounds.firstOf(strand);
-            for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
+    /** Collects the strands above the leaves that have started together, each once. */
+    private void touch(long[] starts, int from, int to) {
+        touches++;
+        touchedCount = 0;
+        for (int i = from; i < to; i++) {
+            int leaf = Levels.number(starts[i]);
+            int strand = state[leaf] == RISING ? leaves.layout().strandOf(leaf) : Layout.NONE;
+            for (;
+                    strand != Layout.NONE && touchedAt[strand] != touches;
+                    strand = leaves.layout().parent(strand)) {
+                touchedAt[strand] = touches;
+                touched[touchedCount++] = strand;
+            }
+        }
+    }
+
+    /**
+     * Puts the bounds of the touched strands into the heap. Those that are not full before others start are put off: most of
+     * them will be touched then, and their level will have fallen. Those put off before and not touched now go in.
+     */
+    private void queue(long nextStart) {
+        int before = putOffCount;
+        putOffCount = 0;
+        for (int i = 0; i < before; i++) {
+            if (touchedAt[putOff[i]] != touches) {
+                queue(putOff[i], Levels.HIGHEST);
+            }
+        }
+        for (int i = 0; i < touchedCount; i++) {
+            if (!queue(touched[i], nextStart)) {
+                putOff[putOffCount++] = touched[i];
+            }
+        }
+    }
+
+    /** Whether all bounds of the strand are in the heap. */
+    private boolean queue(int strand, long nextStart) {
+        boolean areAllIn = true;
+        int first = bounds.firstOf(strand);
+        for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
+            boolean isLater = nextStart < Levels.HIGHEST && room[bound] > ALMOST_ONE * slope[bound] * nextStart;
+            areAllIn &= !isLater;
+            if (!isLater && room[bound] < UNBOUNDED) {
                 full.push(fullAt(bound), bound);
             }
         }
+        return areAllIn;
     }
 
     /** The level at which the bound is full; never below the level that is reached. */
@@ -154,8 +198,10 @@ final class Filling {
             full.push(at, bound);
             return;
         }
-        for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
-            if (state[leaf] != STOPPED && bounds.counts(bound, leaf)) {
+        int kind = bounds.kindOf(bound);
+        int end = bounds.endLeaf(bound);
+        for (int leaf = bounds.firstLeaf(bound); leaf < end; leaf++) {
+            if (state[leaf] != STOPPED && bounds.isOfKind(kind, leaf)) {
                 stop(leaf, bound);
             }
         }

@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.demand.Demand;
-import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Layout;
 import steve.loadmanagement.site.Sharing.Measure;
 
@@ -39,7 +38,6 @@ final class Leaves {
     private final @Nullable Demand[] demands;
     private final int[] minimum;
     private final int[] ceiling;
-    private final int[] step;
     private final int[] rate;
     private final byte[] phases;
     private final byte[] mask;
@@ -52,7 +50,6 @@ final class Leaves {
         this.demands = new Demand[count];
         this.minimum = new int[count];
         this.ceiling = new int[count];
-        this.step = new int[count];
         this.rate = new int[count];
         this.phases = new byte[count];
         this.mask = new byte[count];
@@ -62,9 +59,10 @@ final class Leaves {
     static Leaves of(Snapshot snapshot) {
         Leaves leaves = new Leaves(snapshot.site().layout());
         boolean isByPower = snapshot.site().root().sharing().measure() == Measure.POWER;
-        int place = 0;
-        for (Demand demand : snapshot.demands()) {
-            int leaf = leaves.layout.leafOf(demand.evse(), place++);
+        List<Demand> demands = snapshot.demands();
+        for (int place = 0; place < demands.size(); place++) {
+            Demand demand = demands.get(place);
+            int leaf = leaves.layout.leafOf(demand.evse(), place);
             if (leaf == Layout.NONE) {
                 leaves.misplaced.add(demand);
             } else {
@@ -75,17 +73,16 @@ final class Leaves {
     }
 
     private void put(int leaf, Demand demand, boolean isByPower) {
-        Evse evse = layout.evse(leaf);
         repeated[leaf] = demands[leaf] != null;
-        int conductors = evse.wiring().conductorCount();
+        int conductors = layout.conductors(leaf);
         Integer used = demand.phasesUsed();
         int counted = used == null || used < 1 ? conductors : Math.min(used, conductors);
         demands[leaf] = demand;
-        step[leaf] = evse.step().milliamps();
-        minimum[leaf] = Math.max(step[leaf], upTo(step[leaf], demand.minimum().milliamps()));
-        ceiling[leaf] = Math.min(demand.ceiling().milliamps(), HIGHEST) / step[leaf] * step[leaf];
+        int step = layout.step(leaf);
+        minimum[leaf] = Math.max(step, upTo(step, demand.minimum().milliamps()));
+        ceiling[leaf] = Math.min(demand.ceiling().milliamps(), HIGHEST) / step * step;
         phases[leaf] = (byte) counted;
-        mask[leaf] = (byte) evse.wiring().mask(counted);
+        mask[leaf] = (byte) layout.mask(leaf, counted);
         rate[leaf] = Math.clamp(demand.weight(), 1, HEAVIEST) * RATE / (isByPower ? counted : 1);
     }
 
@@ -129,7 +126,7 @@ final class Leaves {
     }
 
     int step(int leaf) {
-        return step[leaf];
+        return layout.step(leaf);
     }
 
     /** How fast its current rises with the level: weight · 6, by power divided by its phases. */

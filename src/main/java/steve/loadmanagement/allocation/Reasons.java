@@ -32,7 +32,7 @@ final class Reasons {
     private final @Nullable Instant turnEndsAt;
     private final Reason[] ceilings;
     private final @Nullable Shared[] shared;
-    private final int[] sharing;
+    private final long[] sharing;
     private final int[] tierAbove;
 
     Reasons(Pass pass, Shares shares, Slot slot) {
@@ -42,7 +42,7 @@ final class Reasons {
         this.root = slot.root();
         this.slotEnd = slot.end();
         this.shared = new Shared[bounds.count()];
-        this.sharing = filled(bounds.count());
+        this.sharing = sharing();
         this.tierAbove = filled(bounds.count());
         int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
@@ -142,21 +142,22 @@ final class Reasons {
         Shared known = shared[bound];
         if (known == null || known.tier() != tier || known.level() != level) {
             Reason reason = new Reason.Share(
-                    bounds.constraint(bound), sharing(bound), level(level), tier < lastTier, turnEndsAt);
+                    bounds.constraint(bound), (int) sharing[bound], level(level), tier < lastTier, turnEndsAt);
             known = new Shared(tier, level, reason);
             shared[bound] = known;
         }
         return known.reason();
     }
 
-    private int sharing(int bound) {
-        if (sharing[bound] == UNKNOWN) {
-            sharing[bound] = 0;
-            for (int leaf = bounds.firstLeaf(bound); leaf < bounds.endLeaf(bound); leaf++) {
-                sharing[bound] += shares.isCharging(leaf) && bounds.counts(bound, leaf) ? 1 : 0;
+    /** For each bound, how many charge that count in it. */
+    private long[] sharing() {
+        long[] numbers = new long[bounds.count()];
+        for (int leaf = 0; leaf < leaves.count(); leaf++) {
+            if (shares.isCharging(leaf)) {
+                bounds.count(numbers, leaf);
             }
         }
-        return sharing[bound];
+        return numbers;
     }
 
     private Level level(long level) {

@@ -114,11 +114,26 @@ final class Shares {
         if (!isAnyOverfull()) {
             return NOBODY;
         }
-        int[] contested = Pass.only(waiting, leaf -> bounds.refusing(left, leaf, 0) != Bounds.NONE);
+        int[] contested = contested(waiting);
         for (int leaf : contested) {
             give(leaf, -leaves.minimum(leaf));
         }
         return contested;
+    }
+
+    /** Those of the newly admitted that count in a bound with too much on it. */
+    private int[] contested(int[] admitted) {
+        boolean[] isNew = new boolean[leaves.count()];
+        for (int leaf : admitted) {
+            isNew[leaf] = true;
+        }
+        boolean[] isContested = new boolean[leaves.count()];
+        for (int bound = 0; bound < left.length; bound++) {
+            for (int leaf = bounds.firstLeaf(bound); left[bound] < 0 && leaf < bounds.endLeaf(bound); leaf++) {
+                isContested[leaf] |= isNew[leaf] && bounds.counts(bound, leaf);
+            }
+        }
+        return Pass.only(admitted, leaf -> isContested[leaf]);
     }
 
     private boolean isAnyOverfull() {

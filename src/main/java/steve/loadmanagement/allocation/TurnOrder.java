@@ -23,7 +23,7 @@ import steve.loadmanagement.demand.Demand;
  *   <li>everybody else, among them those whose turn began in an earlier slot: it is over.
  * </ol>
  *
- * Within each of these, who was served least goes first, then the order of the leaves.
+ * Within each of these, who was served least goes first, then the order of the names.
  *
  * <p><b>How long anybody waits.</b> Let k vehicles fit at once and n want to, and let each turn give at least e, the energy
  * of a minimum current over a slot. A vehicle that has had d more than another is passed by it at most d / e + 1 times,
@@ -33,8 +33,8 @@ import steve.loadmanagement.demand.Demand;
  */
 final class TurnOrder {
 
-    private static final int LEAF_BITS = 20;
-    private static final long MOST_SERVED = (1L << 61 - LEAF_BITS) - 1;
+    private static final int NAME_BITS = 20;
+    private static final long MOST_SERVED = (1L << 61 - NAME_BITS) - 1;
 
     private final Leaves leaves;
     private final Instant slotStart;
@@ -50,12 +50,12 @@ final class TurnOrder {
         for (int i = 0; i < tier.length; i++) {
             Demand demand = leaves.demand(tier[i]);
             long served = Math.clamp(demand.served().wattHours(), 0, MOST_SERVED);
-            keys[i] = rank(demand) << 61 | served << LEAF_BITS | tier[i];
+            keys[i] = rank(demand) << 61 | served << NAME_BITS | leaves.layout().nameOf(tier[i]);
         }
         Arrays.sort(keys);
         int[] sorted = new int[tier.length];
         for (int i = 0; i < tier.length; i++) {
-            sorted[i] = (int) keys[i] & (1 << LEAF_BITS) - 1;
+            sorted[i] = leaves.layout().leafByName((int) keys[i] & (1 << NAME_BITS) - 1);
         }
         return sorted;
     }

@@ -20,7 +20,7 @@ import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Power;
 
-/** Capacities of a site's strands. Without meters and limits over time: their ratings. */
+/** Capacities of a site's strands. Without meters and limits over time: their ratings, less their margins. */
 public final class Capacities {
 
     private Capacities() {}
@@ -53,6 +53,12 @@ public final class Capacities {
 
     private static Capacity ofRating(Strand strand) {
         Limit rating = strand.rating();
-        return new Capacity(rating.currents(), LimitSource.RATING, rating.power(), LimitSource.RATING);
+        @Nullable PhaseCurrents currents = rating.currents();
+        @Nullable Power power = rating.power();
+        return new Capacity(
+                currents == null ? null : strand.margin().off(currents),
+                LimitSource.RATING,
+                power == null ? null : strand.margin().off(power, strand.voltage()),
+                LimitSource.RATING);
     }
 }

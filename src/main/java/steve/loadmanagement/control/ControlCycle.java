@@ -24,6 +24,7 @@ import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.demand.Demands;
+import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.ledger.Ledger;
@@ -40,46 +41,58 @@ import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * One pass over one site: facts in, permitted setpoints out. Starts from the facts each time; what survives it is the
- * ledger alone.
+ * ledger, and what the running sessions have had ({@link Turns}).
  */
 final class ControlCycle {
 
     private final Allocator allocator;
     private final Ledger ledger;
     private final Sender sender;
+    private final Turns turns;
 
-    ControlCycle(Allocator allocator, Ledger ledger, Sender sender) {
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
+        this.turns = turns;
     }
 
     /** Controls the site: sends what may be sent, as long as this node may. */
-    CycleReport run(Site site, Facts facts, Instant goodUntil) {
-        Decision decision = decide(site, facts);
+    CycleReport run(Site site, Facts facts, List<Priority> priorities, Instant goodUntil) {
+        Decision decision = decide(site, facts, priorities);
         Permit permit = Permits.of(decision.plan(), decision.snapshot(), facts, ledger, allocator);
         Sender.Errand errand = new Sender.Errand(site.root().id(), evse -> site.evse(evse) != null, goodUntil);
-        sender.send(errand, permit.setpoints(), setpoint -> reason(setpoint, decision.plan(), decision.snapshot()));
+        sender.send(errand, permit.setpoints(), setpoint -> reason(setpoint, decision.plan(), decision.planned()));
         sender.store(errand);
-        return report(facts, decision.snapshot(), decision.plan(), permit);
+        return report(facts, decision, permit);
     }
 
     /** Shows the site, and sends nothing: another node controls it. */
-    CycleReport watch(Site site, Facts facts) {
-        Decision decision = decide(site, facts);
+    CycleReport watch(Site site, Facts facts, List<Priority> priorities) {
+        Decision decision = decide(site, facts, priorities);
         ledger.takeChanged(evse -> site.evse(evse) != null);
-        return report(facts, decision.snapshot(), decision.plan(), new Permit(List.of()));
+        return report(facts, decision, new Permit(List.of()));
     }
 
-    private record Decision(Snapshot snapshot, Plan plan) {}
+    /**
+     * What was decided.
+     *
+     * @param snapshot with whole capacities
+     * @param planned less what is held back: what the plan was made from
+     */
+    private record Decision(Snapshot snapshot, Snapshot planned, Plan plan) {}
 
-    private Decision decide(Site site, Facts facts) {
+    private Decision decide(Site site, Facts facts, List<Priority> priorities) {
         ledger.follow(site, facts);
-        List<Demand> demands = Demands.of(site, facts).stream()
+        turns.follow(site, facts, ledger);
+        List<Demand> demands = Demands.of(site, facts, turns.known(priorities)).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .toList();
         Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
-        return new Decision(snapshot, allocator.allocate(snapshot.less(heldBack(site, demands))));
+        Snapshot planned = snapshot.less(heldBack(site, demands));
+        Plan plan = allocator.allocate(planned);
+        turns.follow(plan, site, facts.now());
+        return new Decision(snapshot, planned, plan);
     }
 
     /** What EVSEs that take no part in the plan may draw all the same. */
@@ -115,13 +128,14 @@ final class ControlCycle {
                 : "default profile: what the EVSE may do when it hears nothing";
     }
 
-    private CycleReport report(Facts facts, Snapshot snapshot, Plan plan, Permit permit) {
-        Site site = snapshot.site();
+    private CycleReport report(Facts facts, Decision decision, Permit permit) {
+        Site site = decision.snapshot().site();
         Map<EvseRef, PhaseCurrents> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> load(site, evse)));
         return new CycleReport(
                 facts,
-                snapshot,
-                plan,
+                decision.snapshot(),
+                decision.planned(),
+                decision.plan(),
                 permit,
                 site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
                 worst,

@@ -94,6 +94,7 @@ public final class ControlLoop implements AutoCloseable {
 
     /** Something was edited: the next cycle comes soon. */
     public void changed() {
+        loadManagement.edited();
         soon(times.coalesce());
     }
 

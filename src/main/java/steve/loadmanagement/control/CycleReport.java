@@ -23,7 +23,8 @@ import steve.loadmanagement.unit.PhaseCurrents;
 /**
  * What one cycle saw, decided and sent: all that the pages show.
  *
- * @param snapshot what the plan was made from; its capacities are whole
+ * @param snapshot what there was to share; its capacities are whole
+ * @param planned what the plan was made from: less what EVSEs outside the plan may draw
  * @param entries the ledger of each EVSE of the site, after sending
  * @param worst what each EVSE may draw at worst, on the phases of the grid; under OBSERVE what it would be
  * @param committed the sum of the worst cases below each strand
@@ -31,6 +32,7 @@ import steve.loadmanagement.unit.PhaseCurrents;
 public record CycleReport(
         Facts facts,
         Snapshot snapshot,
+        Snapshot planned,
         Plan plan,
         Permit permit,
         Map<EvseRef, LedgerEntry> entries,

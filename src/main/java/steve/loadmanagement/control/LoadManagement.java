@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.allocation.Allocator;
-import steve.loadmanagement.control.Alarms.Condition;
+import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observations;
@@ -49,27 +48,24 @@ public final class LoadManagement {
     private static final StrandId NOWHERE = new StrandId(0);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
-    private static final Duration LATE = Duration.ofMinutes(1);
 
     private final Ports ports;
-    private final Allocator allocator;
-    private final LedgerPolicy policy;
+    private final Engine engine;
     private final Clock clock;
+    private final Blueprints blueprints;
     private final Observations observations = new Observations();
 
     private volatile ControlLoop.Status status;
     private volatile List<CycleReport> reports = List.of();
     private volatile List<Alarm> alarms = List.of();
-    private @Nullable List<Site> sites;
     private @Nullable Started started;
-    private Instant lastCycleAt = Instant.MAX;
     private BiConsumer<Setpoint, Outcome> whenDone = (_, _) -> {};
 
-    public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock) {
+    public LoadManagement(Ports ports, Engine engine, Clock clock) {
         this.ports = ports;
-        this.allocator = allocator;
-        this.policy = policy;
+        this.engine = engine;
         this.clock = clock;
+        this.blueprints = new Blueprints(ports.sites(), ports.priorities());
         this.status = new ControlLoop.Status(false, "starting", clock.instant());
     }
 
@@ -81,6 +77,7 @@ public final class LoadManagement {
     public record Ports(
             Runnable schema,
             SiteSource sites,
+            PriorityStore priorities,
             LedgerStore ledger,
             SetpointLog setpoints,
             AlarmLog alarms,
@@ -88,26 +85,33 @@ public final class LoadManagement {
             StationCommands stations,
             RunningSessions sessions) {}
 
+    /**
+     * What decides.
+     *
+     * @param slots the same that the allocator goes by
+     */
+    public record Engine(Allocator allocator, LedgerPolicy policy, Slots slots) {}
+
     private record Started(
-            Ledger ledger, Sender sender, ControlCycle cycle, Alarms alarms, Map<StrandId, SiteControl> controls) {}
+            Ledger ledger, Sender sender, ControlCycle cycle, AlarmWatch watch, Map<StrandId, SiteControl> controls) {}
 
     /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off for a while. */
     void start(BiConsumer<Setpoint, Outcome> tellWhenDone) {
         whenDone = tellWhenDone;
+        Instant now = clock.instant();
         try {
             ports.schema().run();
-            Instant now = clock.instant();
-            Ledger ledger = new Ledger(policy, ports.ledger().load());
-            Alarms lasting = new Alarms(ports.alarms().lasting(), now);
+            Ledger ledger = new Ledger(engine.policy(), ports.ledger().load());
+            AlarmWatch watch = new AlarmWatch(ports.alarms(), engine.policy().maximumReadingAge(), now);
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
+            ControlCycle cycle = new ControlCycle(engine.allocator(), ledger, sender, new Turns(engine.slots()));
             ports.sessions().at(now).forEach(observations::add);
-            started =
-                    new Started(ledger, sender, new ControlCycle(allocator, ledger, sender), lasting, new HashMap<>());
+            started = new Started(ledger, sender, cycle, watch, new HashMap<>());
             status = new ControlLoop.Status(true, "", now);
             LOG.info("load management is on");
         } catch (RuntimeException e) {
             boolean isNews = !reason(e).equals(status.why());
-            status = new ControlLoop.Status(false, reason(e), clock.instant());
+            status = new ControlLoop.Status(false, reason(e), now);
             if (isNews) {
                 LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
             }
@@ -117,6 +121,11 @@ public final class LoadManagement {
     /** Takes in what was seen, and says what it changed; cheap. */
     Observations.Change observe(Observation observation) {
         return observations.add(observation);
+    }
+
+    /** Strands, EVSEs or priorities were edited. */
+    void edited() {
+        blueprints.edited();
     }
 
     void came(Setpoint setpoint, Outcome outcome) {
@@ -133,23 +142,23 @@ public final class LoadManagement {
             }
             return;
         }
-        readSites();
-        if (sites != null) {
-            cycle(started, sites, observations.at(now));
+        Blueprints.Read read = blueprints.at(now);
+        if (read != null) {
+            cycle(started, read, observations.at(now));
         }
     }
 
-    private void cycle(Started running, List<Site> all, Facts facts) {
-        release(running, all, facts);
+    private void cycle(Started running, Blueprints.Read read, Facts facts) {
+        release(running, read.sites(), facts);
         List<CycleReport> newest = new ArrayList<>();
-        for (Site site : all) {
+        for (Site site : read.sites()) {
             SiteControl control = running.controls()
                     .computeIfAbsent(
                             site.root().id(),
                             root -> new SiteControl(
                                     root, ports.leases(), ports.ledger(), running.ledger(), running.cycle()));
             if (site.root().mode() != Mode.OFF) {
-                control.run(site, facts);
+                control.run(site, facts, read.priorities());
                 CycleReport report = control.report();
                 if (report != null) {
                     newest.add(report);
@@ -157,14 +166,15 @@ public final class LoadManagement {
             }
         }
         reports = newest;
-        watch(running, facts.now());
+        running.watch().look(reports, running.sender().isStoring(), facts.now());
+        alarms = running.watch().lasting();
         log(running.sender().takeDone());
     }
 
     /** EVSEs that are on no active strand any more, and still have something of ours. */
-    private void release(Started running, List<Site> all, Facts facts) {
-        List<Setpoint> releases = Releases.of(running.ledger(), all, facts);
-        Set<EvseRef> active = all.stream()
+    private void release(Started running, List<Site> sites, Facts facts) {
+        List<Setpoint> releases = Releases.of(running.ledger(), sites, facts);
+        Set<EvseRef> active = sites.stream()
                 .filter(site -> site.root().mode() != Mode.OFF)
                 .flatMap(site -> site.evses().stream())
                 .map(Evse::ref)
@@ -177,43 +187,6 @@ public final class LoadManagement {
             }
         } catch (RuntimeException e) {
             LOG.debug("nobody can tell who lets stations go", e);
-        }
-    }
-
-    private void watch(Started running, Instant now) {
-        Map<Condition, String> conditions = new LinkedHashMap<>();
-        for (CycleReport report : reports) {
-            conditions.putAll(Conditions.of(report, policy.maximumReadingAge()));
-        }
-        if (lastCycleAt.isBefore(now.minus(LATE))) {
-            conditions.put(
-                    new Condition(Alarm.Kind.LOOP_LATE, "control loop"),
-                    Duration.between(lastCycleAt, now).toSeconds() + " s since its last cycle");
-        }
-        lastCycleAt = now;
-        if (!running.sender().isStoring()) {
-            conditions.put(
-                    new Condition(Alarm.Kind.DATABASE_GONE, "database"),
-                    "the ledger cannot be stored: cuts go on, nothing is raised");
-        }
-        running.alarms().see(conditions, now);
-        alarms = running.alarms().lasting();
-        List<Alarm> changed = running.alarms().takeChanged();
-        try {
-            if (!changed.isEmpty()) {
-                ports.alarms().write(changed);
-            }
-        } catch (RuntimeException e) {
-            running.alarms().keepChanged(changed);
-            LOG.debug("alarms are stored later", e);
-        }
-    }
-
-    private void readSites() {
-        try {
-            sites = ports.sites().sites();
-        } catch (RuntimeException e) {
-            LOG.warn("the strands cannot be read; those read last go on: {}", e.getMessage());
         }
     }
 
@@ -246,7 +219,7 @@ public final class LoadManagement {
     }
 
     Duration startGrace() {
-        return policy.startGrace();
+        return engine.policy().startGrace();
     }
 
     private static String reason(Throwable e) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerEntry;
@@ -57,10 +58,11 @@ final class SiteControl {
     }
 
     /** A cycle that fails leaves the last report. */
-    void run(Site site, Facts facts) {
+    void run(Site site, Facts facts, List<Priority> priorities) {
         try {
             boolean isControlled = takesPart(site, facts.now());
-            report = isControlled ? cycle.run(site, facts, heldUntil) : cycle.watch(site, facts);
+            report =
+                    isControlled ? cycle.run(site, facts, priorities, heldUntil) : cycle.watch(site, facts, priorities);
         } catch (RuntimeException e) {
             LOG.error(
                     "the cycle of site {} failed; its stations keep what they have",

@@ -45,6 +45,16 @@ public record Demand(
                 evse, minimum, ceiling.min(bound), cause, phasesUsed, tier, weight, served, chargingSince, neverPause);
     }
 
+    /** The same in another tier. */
+    public Demand inTier(int other) {
+        return new Demand(evse, minimum, ceiling, cause, phasesUsed, other, weight, served, chargingSince, neverPause);
+    }
+
+    /** The same on so many conductors. */
+    public Demand onPhases(int used) {
+        return new Demand(evse, minimum, ceiling, cause, used, tier, weight, served, chargingSince, neverPause);
+    }
+
     /** What sets a ceiling. */
     public enum Cause {
         /** What the EVSE bears. */

@@ -47,8 +47,20 @@ public sealed interface Observation {
      * A transaction began.
      *
      * @param startedAt by the station's clock; hours old where a station delivers what it kept offline
+     * @param idTag who charges; null: not known
      */
-    record TransactionStarted(EvseRef evse, int transactionId, Instant startedAt, Instant at) implements Observation {
+    record TransactionStarted(
+            EvseRef evse,
+            int transactionId,
+            Instant startedAt,
+            Instant at,
+            @Nullable IdTag idTag) implements Observation {
+
+        /** Of somebody who is not known. */
+        public TransactionStarted(EvseRef evse, int transactionId, Instant startedAt, Instant at) {
+            this(evse, transactionId, startedAt, at, null);
+        }
+
         @Override
         public String chargeBoxId() {
             return evse.chargeBoxId();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     kept offline for hours may be followed by its end
  * @param doubtedAt when the station said that nobody is plugged in, without an end of the transaction; null: it did not.
  *     Stations lie: see {@link StationRecord}
+ * @param idTag who charges; null: not known
  */
 public record Session(
         int transactionId,
@@ -29,11 +30,12 @@ public record Session(
         Instant stationStartedAt,
         @Nullable Instant heardAfterStartAt,
         boolean seenRunning,
-        @Nullable Instant doubtedAt) {
+        @Nullable Instant doubtedAt,
+        @Nullable IdTag idTag) {
 
     /** One that began just now. */
     public static Session started(int transactionId, Instant at) {
-        return new Session(transactionId, at, at, null, true, null);
+        return new Session(transactionId, at, at, null, true, null, null);
     }
 
     /** Whether a profile can be bound to it. */
@@ -44,7 +46,7 @@ public record Session(
     public Session heard(Instant at) {
         return heardAfterStartAt != null
                 ? this
-                : new Session(transactionId, startedAt, stationStartedAt, at, seenRunning, doubtedAt);
+                : new Session(transactionId, startedAt, stationStartedAt, at, seenRunning, doubtedAt, idTag);
     }
 
     /** Whether a car can be thought to charge in it: it was seen to, and the station does not deny it. */
@@ -55,12 +57,12 @@ public record Session(
     Session running() {
         return isBelieved()
                 ? this
-                : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, true, null);
+                : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, true, null, idTag);
     }
 
     Session doubted(Instant at) {
         return doubtedAt != null
                 ? this
-                : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, seenRunning, at);
+                : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, seenRunning, at, idTag);
     }
 }

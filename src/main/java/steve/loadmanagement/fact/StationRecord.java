@@ -109,7 +109,8 @@ final class StationRecord {
             boolean isOlder = known != null && o.startedAt().isBefore(known.stationStartedAt()) && !isFresh;
             return isRepeated || isOlder
                     ? evse
-                    : evse.withSession(new Session(o.transactionId(), o.at(), o.startedAt(), null, isFresh, null));
+                    : evse.withSession(
+                            new Session(o.transactionId(), o.at(), o.startedAt(), null, isFresh, null, o.idTag()));
         });
     }
 
@@ -188,7 +189,7 @@ final class StationRecord {
         }
         return hasLasted(reading.measuredAt(), reading.receivedAt())
                 ? evse
-                : evse.withSession(new Session(id, o.at(), reading.measuredAt(), null, true, null));
+                : evse.withSession(new Session(id, o.at(), reading.measuredAt(), null, true, null, null));
     }
 
     private static boolean isOlder(Reading reading, @Nullable Reading known) {

@@ -17,6 +17,7 @@ import de.rwth.idsg.steve.service.notification.OcppTransactionStarted;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import steve.loadmanagement.fact.EvseStatus;
+import steve.loadmanagement.fact.IdTag;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.site.EvseRef;
 
@@ -67,7 +68,8 @@ public final class StationEvents {
                         event.getParams().getChargeBoxId(), event.getParams().getConnectorId()),
                 event.getTransactionId(),
                 JodaTime.instant(event.getParams().getStartTimestamp()),
-                clock.instant()));
+                clock.instant(),
+                new IdTag(event.getParams().getIdTag())));
     }
 
     @EventListener

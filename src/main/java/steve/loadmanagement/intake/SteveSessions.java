@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import steve.loadmanagement.control.RunningSessions;
+import steve.loadmanagement.fact.IdTag;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.site.EvseRef;
 
@@ -43,7 +44,8 @@ public final class SteveSessions implements RunningSessions {
                         new EvseRef(transaction.getChargeBoxId(), transaction.getConnectorId()),
                         transaction.getId(),
                         JodaTime.instant(transaction.getStartTimestamp()),
-                        now))
+                        now,
+                        new IdTag(transaction.getOcppIdTag())))
                 .forEach(observations::add);
         transactions.getTransactions(new TransactionQueryForm()).stream()
                 .map(Transaction::getChargeBoxId)

@@ -52,6 +52,7 @@ import steve.loadmanagement.unit.Wiring;
 final class SnapshotReader {
 
     private static final Pattern EVSE = Pattern.compile("(.+)/([1-9][0-9]{0,8})");
+    private static final StrandId NOWHERE = new StrandId(Integer.MIN_VALUE);
     private static final int MOST_WEIGHT = 1000;
     private static final Current WIDE = Current.ofMilliamps(1_000_000_000);
 
@@ -86,6 +87,7 @@ final class SnapshotReader {
             }
         }
         names.forEach(name -> ids.put(name, new StrandId(ids.size() + 1)));
+        takeNumbers(given);
         List<Strand> strands = given.stream()
                 .map(this::strand)
                 .sorted(Comparator.comparing(Strand::id))
@@ -104,6 +106,20 @@ final class SnapshotReader {
         return withElsewhere(
                 snapshots,
                 demands.stream().filter(demand -> !assigned.contains(demand)).toList());
+    }
+
+    /** What we have written ourselves has the strands' own numbers, and with them their order. */
+    private void takeNumbers(List<Fields> strands) {
+        Map<String, StrandId> numbers = new HashMap<>();
+        for (Fields strand : strands) {
+            @Nullable Integer number = strand.number("number");
+            if (number != null) {
+                numbers.put(strand.textThatMustBe("id"), new StrandId(number));
+            }
+        }
+        if (new HashSet<>(numbers.values()).size() == ids.size()) {
+            ids.putAll(numbers);
+        }
     }
 
     /** Those on no strand are for the first site to say so. */
@@ -148,7 +164,7 @@ final class SnapshotReader {
     }
 
     private StrandId idOf(String name) {
-        return ids.getOrDefault(name, new StrandId(0));
+        return ids.getOrDefault(name, NOWHERE);
     }
 
     private Capacity capacity(Fields strand) {
@@ -208,6 +224,7 @@ final class SnapshotReader {
                 new Fallback.Block(),
                 weight,
                 true,
+                false,
                 StationTraits.STANDARD);
         evses.merge(ref, placed, (one, other) -> one.strand().compareTo(other.strand()) <= 0 ? one : other);
         demands.add(new Demand(

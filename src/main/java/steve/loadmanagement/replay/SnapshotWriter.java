@@ -8,7 +8,6 @@
  */
 package steve.loadmanagement.replay;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.allocation.Explanation;
@@ -23,8 +22,10 @@ import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Wiring;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +57,7 @@ final class SnapshotWriter {
         PhaseCurrents currents = capacity == null ? PhaseCurrents.ZERO : capacity.currents();
         ObjectNode node = JSON.objectNode();
         node.put("id", strand.name());
+        node.put("number", strand.id().value());
         node.put(
                 "parent",
                 strand.parent() == null
@@ -143,10 +145,14 @@ final class SnapshotWriter {
         };
     }
 
-    private static ObjectNode phases(@Nullable PhaseCurrents currents) {
+    private static JsonNode phases(@Nullable PhaseCurrents currents) {
+        if (currents == null) {
+            return JSON.nullNode();
+        }
         ObjectNode node = JSON.objectNode();
-        List.of(steve.loadmanagement.unit.Phase.values())
-                .forEach(phase -> node.put(phase.name(), currents == null ? null : milliamps(currents.on(phase))));
+        for (Phase phase : Phase.values()) {
+            node.put(phase.name(), currents.on(phase).milliamps());
+        }
         return node;
     }
 

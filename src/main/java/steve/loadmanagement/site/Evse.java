@@ -20,6 +20,7 @@ import steve.loadmanagement.unit.Wiring;
  * @param fallback its default profile: its own or the strand's
  * @param weight factor on its share, 1 or more
  * @param controllable false where it takes no profiles: its rating is reserved
+ * @param neverPause its vehicles do not wake from a pause: they keep the minimum while it fits
  * @param traits what its station can do
  */
 public record Evse(
@@ -32,4 +33,5 @@ public record Evse(
         Fallback fallback,
         int weight,
         boolean controllable,
+        boolean neverPause,
         StationTraits traits) {}

@@ -24,12 +24,20 @@ public final class Layout {
     /** What {@link #parent} says of the root. */
     public static final int NONE = -1;
 
+    /** Masks for a leaf: of 0 to 3 phases used. */
+    private static final int MASKS = 4;
+
     private final int[] parent;
     private final int[] firstLeaf;
     private final int[] endLeaf;
     private final Evse[] evses;
     private final int[] strandOf;
     private final int[] leafByName;
+    private final int[] nameOf;
+    private final EvseRef[] refByName;
+    private final int[] step;
+    private final byte[] conductors;
+    private final byte[] masks;
     private final Map<EvseRef, Integer> leafOf = new HashMap<>();
 
     /**
@@ -47,6 +55,11 @@ public final class Layout {
         this.evses = new Evse[evses.size()];
         this.strandOf = new int[evses.size()];
         this.leafByName = new int[evses.size()];
+        this.nameOf = new int[evses.size()];
+        this.refByName = evses.stream().map(Evse::ref).toArray(EvseRef[]::new);
+        this.step = new int[evses.size()];
+        this.conductors = new byte[evses.size()];
+        this.masks = new byte[evses.size() * MASKS];
         int[] strandByName = evses.stream()
                 .mapToInt(evse -> numbers.getOrDefault(evse.strand(), 0))
                 .toArray();
@@ -82,7 +95,18 @@ public final class Layout {
             evses[leaf] = byName.get(name);
             strandOf[leaf] = strandByName[name];
             leafByName[name] = leaf;
+            nameOf[leaf] = name;
+            describe(leaf);
             leafOf.put(evses[leaf].ref(), leaf);
+        }
+    }
+
+    private void describe(int leaf) {
+        Evse evse = evses[leaf];
+        step[leaf] = evse.step().milliamps();
+        conductors[leaf] = (byte) evse.wiring().conductorCount();
+        for (int used = 1; used < MASKS; used++) {
+            masks[leaf * MASKS + used] = (byte) evse.wiring().mask(used);
         }
     }
 
@@ -118,9 +142,28 @@ public final class Layout {
         return evses[leaf];
     }
 
+    /** What its station resolves, mA. */
+    public int step(int leaf) {
+        return step[leaf];
+    }
+
+    public int conductors(int leaf) {
+        return conductors[leaf];
+    }
+
+    /** The grid phases that so many conductors of it load, see {@link steve.loadmanagement.unit.Wiring#mask}. */
+    public int mask(int leaf, int phasesUsed) {
+        return masks[leaf * MASKS + phasesUsed];
+    }
+
     /** The leaf that is in that place by name, counted from 0. */
     public int leafByName(int name) {
         return leafByName[name];
+    }
+
+    /** The leaf's place by name, counted from 0. */
+    public int nameOf(int leaf) {
+        return nameOf[leaf];
     }
 
     /**
@@ -129,7 +172,7 @@ public final class Layout {
      * @param guess its place by name, if the caller knows better than nothing; may be wrong
      */
     public int leafOf(EvseRef evse, int guess) {
-        if (guess < leafByName.length && evses[leafByName[guess]].ref().equals(evse)) {
+        if (guess < refByName.length && refByName[guess].equals(evse)) {
             return leafByName[guess];
         }
         @Nullable Integer leaf = leafOf.get(evse);

@@ -26,13 +26,24 @@ public record Placement(
         Current step,
         @Nullable Current ownFallback,
         int weight,
-        boolean controllable) {
+        boolean controllable,
+        boolean neverPause) {
 
     /** The EVSE on its strand. */
     public Evse on(Strand itsStrand) {
         Fallback common = itsStrand.fallback();
         Fallback fallback = ownFallback == null ? common : common.with(ownFallback);
         return new Evse(
-                ref, strand, wiring, rating, minimum, step, fallback, weight, controllable, StationTraits.STANDARD);
+                ref,
+                strand,
+                wiring,
+                rating,
+                minimum,
+                step,
+                fallback,
+                weight,
+                controllable,
+                neverPause,
+                StationTraits.STANDARD);
     }
 }

@@ -42,6 +42,7 @@ public final class SiteRules {
         SiteRules rules = new SiteRules(strands, evses);
         rules.namesAreUnique();
         rules.limitsAreAboveZero();
+        rules.marginsLeaveSomething();
         rules.everyStrandHasOneWayToARoot();
         rules.everyEvseHasOnePlace();
         rules.everyEvseCanCharge();
@@ -75,6 +76,18 @@ public final class SiteRules {
             Power power = strand.rating().power();
             if (power != null && power.watts() <= 0) {
                 problem(strand, "limitPower", "a limit is above 0 kW, not " + power);
+            }
+        }
+    }
+
+    private void marginsLeaveSomething() {
+        for (Strand strand : strands) {
+            Margin margin = strand.margin();
+            if (margin.percent() < 0 || margin.percent() > 99) {
+                problem(strand, "marginPercent", "a margin is from 0 to 99 %, not " + margin.percent() + " %");
+            }
+            if (margin.current().milliamps() < 0) {
+                problem(strand, "margin", "a margin is 0 A or more, not " + margin.current());
             }
         }
     }

@@ -20,6 +20,8 @@ import steve.loadmanagement.unit.Voltage;
  * @param rating what its fuse bears
  * @param sharing how its tree shares; that of the root holds
  * @param unbalance largest planned difference between two phases, or null
+ * @param margin kept free below its limits
+ * @param closedLoop whether what its vehicles do not take goes to the others
  */
 public record Strand(
         StrandId id,
@@ -30,7 +32,23 @@ public record Strand(
         Fallback fallback,
         Mode mode,
         Sharing sharing,
-        @Nullable Current unbalance) {
+        @Nullable Current unbalance,
+        Margin margin,
+        boolean closedLoop) {
+
+    /** Without a margin, and without closed loop. */
+    public Strand(
+            StrandId id,
+            String name,
+            @Nullable StrandId parent,
+            Limit rating,
+            Voltage voltage,
+            Fallback fallback,
+            Mode mode,
+            Sharing sharing,
+            @Nullable Current unbalance) {
+        this(id, name, parent, rating, voltage, fallback, mode, sharing, unbalance, Margin.NONE, false);
+    }
 
     public boolean isRoot() {
         return parent == null;

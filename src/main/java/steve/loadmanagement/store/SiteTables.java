@@ -21,6 +21,7 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
+import steve.loadmanagement.site.Margin;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Placement;
 import steve.loadmanagement.site.Sharing;
@@ -122,7 +123,9 @@ public final class SiteTables implements SiteStore {
                 fallback(row),
                 Mode.valueOf(row.getMode()),
                 new Sharing(Sharing.Measure.valueOf(row.getMeasure()), Sharing.Others.valueOf(row.getOthers())),
-                milliamps(row.getUnbalanceMa()));
+                milliamps(row.getUnbalanceMa()),
+                new Margin(Current.ofMilliamps(row.getMarginMa()), row.getMarginPercent()),
+                row.getClosedLoop());
     }
 
     private static Fallback fallback(LmStrandRecord row) {
@@ -156,6 +159,9 @@ public final class SiteTables implements SiteStore {
         row.setMode(strand.mode().name());
         row.setMeasure(strand.sharing().measure().name());
         row.setOthers(strand.sharing().others().name());
+        row.setMarginMa(strand.margin().current().milliamps());
+        row.setMarginPercent(strand.margin().percent());
+        row.setClosedLoop(strand.closedLoop());
         row.setUnbalanceMa(
                 strand.unbalance() == null ? null : strand.unbalance().milliamps());
     }
@@ -170,7 +176,8 @@ public final class SiteTables implements SiteStore {
                 Current.ofMilliamps(row.getStepMa()),
                 milliamps(row.getFallbackMa()),
                 row.getWeight(),
-                row.getControllable());
+                row.getControllable(),
+                row.getNeverPause());
     }
 
     private LmEvseRecord row(Placement placement) {
@@ -186,6 +193,7 @@ public final class SiteTables implements SiteStore {
                 placement.ownFallback() == null ? null : placement.ownFallback().milliamps());
         row.setWeight(placement.weight());
         row.setControllable(placement.controllable());
+        row.setNeverPause(placement.neverPause());
         return row;
     }
 

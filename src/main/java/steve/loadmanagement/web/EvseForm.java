@@ -31,7 +31,8 @@ record EvseForm(
         @Nullable Integer stepMa,
         @Nullable Integer fallbackMa,
         @Nullable Integer weight,
-        @Nullable Boolean controllable) {
+        @Nullable Boolean controllable,
+        @Nullable Boolean neverPause) {
 
     private static final int DEFAULT_RATING_MA = 32_000;
     private static final int DEFAULT_MINIMUM_MA = 6_000;
@@ -73,7 +74,8 @@ record EvseForm(
                 current(stepMa, DEFAULT_STEP_MA),
                 fallbackMa == null ? null : Current.ofMilliamps(fallbackMa),
                 weight == null ? 1 : weight,
-                controllable == null || controllable);
+                controllable == null || controllable,
+                neverPause != null && neverPause);
     }
 
     private Wiring wiring(List<Problem> problems) {

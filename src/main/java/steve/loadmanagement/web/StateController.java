@@ -8,11 +8,17 @@
  */
 package steve.loadmanagement.web;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.SiteEditor;
+import steve.loadmanagement.replay.SnapshotLines;
 
 /** What is going on. */
 @RestController
@@ -32,5 +38,17 @@ public class StateController {
         return loop.status().isOn()
                 ? StateView.of(loop.status(), sites.strands(), sites.placements(), loop.reports())
                 : StateView.off(loop.status());
+    }
+
+    /** What the newest plan of that root strand was made from, as {@code mvn -Pplan} reads it. */
+    @GetMapping(value = "/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)
+    String snapshot(@RequestParam int strand) {
+        return loop.reports().stream()
+                .map(CycleReport::planned)
+                .filter(snapshot -> snapshot.site().root().id().value() == strand)
+                .map(snapshot -> SnapshotLines.write(snapshot.site().root().name() + " " + snapshot.now(), snapshot))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "no plan was made for root strand " + strand));
     }
 }

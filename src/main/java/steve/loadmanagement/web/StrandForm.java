@@ -19,6 +19,7 @@ import steve.loadmanagement.site.Fallback.School;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
+import steve.loadmanagement.site.Margin;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Problem;
 import steve.loadmanagement.site.Sharing;
@@ -47,6 +48,9 @@ record StrandForm(
         @Nullable String measure,
         @Nullable String others,
         @Nullable Integer unbalanceMa,
+        @Nullable Integer marginMa,
+        @Nullable Integer marginPercent,
+        @Nullable Boolean closedLoop,
         @Nullable Integer version) {
 
     private static final int LONGEST_NAME = 100;
@@ -82,7 +86,11 @@ record StrandForm(
                 fallback,
                 checkedMode,
                 sharing,
-                unbalanceMa == null ? null : Current.ofMilliamps(unbalanceMa));
+                unbalanceMa == null ? null : Current.ofMilliamps(unbalanceMa),
+                new Margin(
+                        Current.ofMilliamps(marginMa == null ? 0 : marginMa),
+                        marginPercent == null ? 0 : marginPercent),
+                closedLoop != null && closedLoop);
     }
 
     private @Nullable Limit limit(List<Problem> problems) {

@@ -8,10 +8,12 @@
  */
 package steve.loadmanagement.web;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.SiteEditor.KnownStations;
 
@@ -32,6 +34,11 @@ public class WebConfiguration {
     @Bean
     SiteController loadManagementSite(ControlLoop loop, SiteEditor sites, KnownStations stations) {
         return new SiteController(loop, sites, stations);
+    }
+
+    @Bean
+    PriorityController loadManagementPriorityEditor(ControlLoop loop, PriorityStore priorities, Clock clock) {
+        return new PriorityController(loop, priorities, clock);
     }
 
     @Bean

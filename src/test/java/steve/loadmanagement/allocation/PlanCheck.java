@@ -28,7 +28,7 @@ import steve.loadmanagement.unit.Phase;
 final class PlanCheck {
 
     private static final int PHASES = 3;
-    private static final int KINDS = 4;
+    static final int KINDS = 4;
 
     /** Steps of a milliampere, two or three of them, for a weight of 1 on three phases. */
     private static final double ROUNDING = 9;
@@ -84,7 +84,7 @@ final class PlanCheck {
         snapshot.demands().forEach(demand -> add(demand, plan));
     }
 
-    private long capacity(int strand, int kind) {
+    long capacity(int strand, int kind) {
         Capacity capacity =
                 requireNonNull(snapshot.capacities().get(strands.get(strand).id()));
         if (kind < PHASES) {
@@ -218,11 +218,17 @@ final class PlanCheck {
         return false;
     }
 
+    int strandCount() {
+        return strands.size();
+    }
+
     double level(Car car, int more) {
+        return levelOf(car, car.current() + more);
+    }
+
+    double levelOf(Car car, int current) {
         boolean isByPower = snapshot.site().root().sharing().measure() == Measure.POWER;
-        return (double) (car.current() + more)
-                * (isByPower ? car.phases() : 1)
-                / car.demand().weight();
+        return (double) current * (isByPower ? car.phases() : 1) / car.demand().weight();
     }
 
     List<Car> cars() {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.LedgerEntry;
@@ -51,6 +52,7 @@ class ControlLoopTest {
         LoadManagement.Ports ports = new LoadManagement.Ports(
                 () -> schema.run(),
                 this::sites,
+                PriorityStore.NONE,
                 new NoLedger(),
                 _ -> {},
                 NoAlarms.LOG,
@@ -58,7 +60,10 @@ class ControlLoopTest {
                 new NoStations(),
                 _ -> List.of());
         return new ControlLoop(
-                new LoadManagement(ports, new TreeAllocator(), LedgerPolicy.DEFAULT, Clock.systemUTC()),
+                new LoadManagement(
+                        ports,
+                        new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS),
+                        Clock.systemUTC()),
                 new ControlLoop.ControlTimes(rate, coalesce, coalesce),
                 Clock.systemUTC());
     }

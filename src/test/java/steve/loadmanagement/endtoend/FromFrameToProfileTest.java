@@ -79,7 +79,7 @@ class FromFrameToProfileTest extends HostWithPlugin {
             assign(strand, "C1");
             station.start(1);
             Await.until("the grant is shown", () -> evse("C1").path("grantedMa").asInt() == 14_400);
-            assertThat(evse("C1").path("reason").asString()).isEqualTo("All of the 10.0 kW of strand Observed.");
+            assertThat(evse("C1").path("reason").asString()).isEqualTo("All of the 10.0 kW of strand Observed (fuse).");
             assertThat(station.calls()).isEmpty();
         }
     }

@@ -74,6 +74,11 @@ export function strandDialog(strand, strands, done) {
   const fallback = number(amps(strand?.fallbackMa));
   const mode = select(strand?.mode ?? 'OBSERVE', [['OFF', 'Off'], ['OBSERVE', 'Observe: compute and show, send nothing'],
     ['ACTIVE', 'Active: send charging profiles']]);
+  const others = select(strand?.others ?? 'MAY_BE_PAUSED', [['MAY_BE_PAUSED', 'may be paused'], ['KEEP_MINIMUM', 'keep the minimum']]);
+  const unbalance = number(amps(strand?.unbalanceMa));
+  const margin = number(amps(strand?.marginMa ?? 0));
+  const marginPercent = input(strand?.marginPercent ?? 0, { type: 'number', min: 0, max: 99 });
+  const closedLoop = select(String(strand?.closedLoop ?? false), [['false', 'no'], ['true', 'yes']]);
   const measure = select(strand?.measure ?? 'POWER', [['POWER', 'equal power'], ['CURRENT', 'equal current']]);
   const fields = [
     { name: 'name', label: 'Name', input: name },
@@ -85,12 +90,18 @@ export function strandDialog(strand, strands, done) {
     { name: 'fallback', label: 'Fallback per EVSE [A]', input: fallback },
     { name: 'mode', label: 'Mode', input: mode },
     { name: 'measure', label: 'Vehicles share', input: measure, hint: 'the root strand decides for its whole tree' },
+    { name: 'others', label: 'While priority users charge, the others', input: others, hint: 'the root strand decides' },
+    { name: 'unbalance', label: 'Largest difference between phases [A]', input: unbalance, hint: 'empty: no limit' },
+    { name: 'margin', label: 'Safety margin [A]', input: margin },
+    { name: 'marginPercent', label: 'Safety margin [%]', input: marginPercent, hint: 'the larger of the two holds' },
+    { name: 'closedLoop', label: 'What a vehicle does not take goes to the others', input: closedLoop },
   ];
   const form = () => ({
     name: name.value, parent: parent.value === '' ? null : Number(parent.value),
     limitMa: { L1: milli(phases[0]), L2: milli(phases[1]), L3: milli(phases[2]) }, limitW: milli(power),
     school: school.value, fallbackMa: milli(fallback), mode: mode.value, measure: measure.value,
-    others: strand?.others ?? 'MAY_BE_PAUSED', unbalanceMa: strand?.unbalanceMa ?? null, version: strand?.version,
+    others: others.value, unbalanceMa: milli(unbalance), marginMa: milli(margin) ?? 0,
+    marginPercent: Number(marginPercent.value), closedLoop: closedLoop.value === 'true', version: strand?.version,
   });
   dialog(strand ? `Edit strand ${strand.name}` : 'New strand', fields,
     () => (strand ? api.changeStrand(strand.id, form()) : api.addStrand(form())), done);
@@ -109,6 +120,7 @@ export async function assignDialog(strand, evses, done) {
   const rating = number(32);
   const minimum = number(6);
   const step = select('100', [['100', '0.1 A'], ['1000', '1 A']]);
+  const neverPause = select('false', [['false', 'may be paused'], ['true', 'never: they do not wake']]);
   const controllable = select('true', [['true', 'yes'], ['false', 'no: its rating is reserved']]);
   dialog(`Assign EVSEs to ${strand.name}`, [
     { name: 'evse', label: 'EVSEs that hang on no strand', input: choice, hint: 'several with Ctrl or Shift' },
@@ -116,12 +128,14 @@ export async function assignDialog(strand, evses, done) {
     { name: 'rating', label: 'Rating per phase [A]', input: rating },
     { name: 'minimum', label: 'Minimum current [A]', input: minimum },
     { name: 'step', label: 'Step', input: step },
+    { name: 'neverPause', label: 'Its vehicles', input: neverPause },
     { name: 'controllable', label: 'Takes charging profiles', input: controllable },
   ], () => api.placeEvses([...choice.selectedOptions].map((option) => {
     const [chargeBoxId, evseId] = JSON.parse(option.value);
     return {
       chargeBoxId, evseId, strand: strand.id, wiring: wiring.value, ratingMa: milli(rating), minimumMa: milli(minimum),
       stepMa: Number(step.value), fallbackMa: null, controllable: controllable.value === 'true',
+      neverPause: neverPause.value === 'true',
     };
   })), done);
 }

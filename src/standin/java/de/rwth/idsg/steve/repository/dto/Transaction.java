@@ -16,12 +16,14 @@ public class Transaction {
     private final int id;
     private final int connectorId;
     private final String chargeBoxId;
+    private final String ocppIdTag;
     private final DateTime startTimestamp;
 
-    public Transaction(int id, int connectorId, String chargeBoxId, DateTime startTimestamp) {
+    public Transaction(int id, int connectorId, String chargeBoxId, String ocppIdTag, DateTime startTimestamp) {
         this.id = id;
         this.connectorId = connectorId;
         this.chargeBoxId = chargeBoxId;
+        this.ocppIdTag = ocppIdTag;
         this.startTimestamp = startTimestamp;
     }
 
@@ -35,6 +37,10 @@ public class Transaction {
 
     public String getChargeBoxId() {
         return chargeBoxId;
+    }
+
+    public String getOcppIdTag() {
+        return ocppIdTag;
     }
 
     public DateTime getStartTimestamp() {

@@ -1,0 +1,72 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.store;
+
+import static steve.loadmanagement.store.LedgerTable.utc;
+import static steve.loadmanagement.store.jooq.Tables.LM_PRIORITY;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jooq.DSLContext;
+import steve.loadmanagement.control.PriorityStore;
+import steve.loadmanagement.demand.Priority;
+import steve.loadmanagement.fact.IdTag;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.store.jooq.tables.records.LmPriorityRecord;
+
+/** Priorities in {@code lm_priority}, the only table with tags in it. */
+public final class PriorityTable implements PriorityStore {
+
+    private final DSLContext ctx;
+
+    public PriorityTable(DSLContext ctx) {
+        this.ctx = ctx;
+    }
+
+    @Override
+    public List<StoredPriority> priorities() {
+        return ctx.selectFrom(LM_PRIORITY)
+                .orderBy(LM_PRIORITY.PRIORITY_PK)
+                .fetch(row -> new StoredPriority(row.getPriorityPk(), priority(row)));
+    }
+
+    @Override
+    public int insert(Priority priority) {
+        LmPriorityRecord row = ctx.newRecord(LM_PRIORITY);
+        IdTag tag = priority.idTag();
+        EvseRef evse = priority.evse();
+        row.setIdTag(tag == null ? null : tag.reveal());
+        row.setChargeBoxId(evse == null ? null : evse.chargeBoxId());
+        row.setEvseId(evse == null ? null : (Integer) evse.evseId());
+        row.setTier(priority.tier());
+        row.setFromAt(utc(priority.from()));
+        row.setUntilAt(utc(priority.until()));
+        return ctx.insertInto(LM_PRIORITY)
+                .set(row)
+                .returningResult(LM_PRIORITY.PRIORITY_PK)
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    public boolean delete(int id) {
+        return ctx.deleteFrom(LM_PRIORITY).where(LM_PRIORITY.PRIORITY_PK.eq(id)).execute() > 0;
+    }
+
+    private static Priority priority(LmPriorityRecord row) {
+        return new Priority(
+                row.getIdTag() == null ? null : new IdTag(row.getIdTag()),
+                row.getChargeBoxId() == null || row.getEvseId() == null
+                        ? null
+                        : new EvseRef(row.getChargeBoxId(), row.getEvseId()),
+                row.getTier(),
+                row.getFromAt().toInstant(ZoneOffset.UTC),
+                row.getUntilAt() == null ? null : row.getUntilAt().toInstant(ZoneOffset.UTC));
+    }
+}

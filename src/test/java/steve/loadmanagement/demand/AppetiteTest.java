@@ -1,0 +1,139 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.demand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static support.Sites.amps;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import steve.loadmanagement.fact.ConductorCurrents;
+import steve.loadmanagement.unit.Current;
+
+/** What a car seems to take, by what it was granted and what it took; a reading every ten seconds. */
+class AppetiteTest {
+
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final int SECONDS = 10;
+    private static final Appetite.Rules RULES = Appetite.Rules.DEFAULT;
+
+    /** The ceilings after each reading of a car that could have {@code granted} A and draws a curve of seconds. */
+    private static List<@Nullable Current> ceilings(double granted, int seconds, IntToDoubleFunction wants) {
+        List<@Nullable Current> ceilings = new ArrayList<>();
+        Appetite appetite = Appetite.UNKNOWN;
+        for (int second = 0; second < seconds; second += SECONDS) {
+            Current ceiling = appetite.ceiling();
+            Current grant = ceiling == null ? amps(granted) : amps(granted).min(ceiling.max(amps(6)));
+            Current taken = amps(wants.applyAsDouble(second)).min(grant);
+            appetite = appetite.after(taken, grant, NOON.plusSeconds(second), RULES);
+            ceilings.add(appetite.ceiling());
+        }
+        return ceilings;
+    }
+
+    private static long changes(List<@Nullable Current> ceilings) {
+        long changes = 0;
+        for (int i = 1; i < ceilings.size(); i++) {
+            changes += Objects.equals(ceilings.get(i), ceilings.get(i - 1)) ? 0 : 1;
+        }
+        return changes;
+    }
+
+    @Test
+    void aCarThatTakesAllItIsGivenHasNoCeiling() {
+        assertThat(ceilings(16, 3600, _ -> 32)).containsOnlyNulls();
+    }
+
+    @Test
+    void aCarThatTakesLessKeepsThatAndAMargin() {
+        List<@Nullable Current> ceilings = ceilings(32, 300, _ -> 10);
+        assertThat(ceilings.subList(0, 9)).containsOnlyNulls();
+        assertThat(ceilings.subList(9, ceilings.size())).containsOnly(amps(12));
+    }
+
+    @Test
+    void aPauseOfAMinuteCostsNothing() {
+        assertThat(ceilings(16, 3600, second -> second % 600 < 60 ? 0 : 16)).containsOnlyNulls();
+    }
+
+    @Test
+    void aCarThatIsFullIsLeftWithTheMarginAlone() {
+        List<@Nullable Current> ceilings = ceilings(32, 600, second -> second < 120 ? 32 : 0);
+        assertThat(ceilings.getLast()).isEqualTo(amps(2));
+    }
+
+    @Test
+    void aCarThatWakesHasItsWholeShareAgainAtItsNextReading() {
+        List<@Nullable Current> ceilings = ceilings(32, 900, second -> second < 600 ? 0 : 32);
+        assertThat(ceilings.get(59)).isEqualTo(amps(2));
+        assertThat(ceilings.get(60)).isNull();
+    }
+
+    @Test
+    void aCarThatRampsUpIsNotHeldBack() {
+        List<@Nullable Current> ceilings = ceilings(32, 300, second -> second / 3.0);
+        assertThat(ceilings).containsOnlyNulls();
+    }
+
+    @Test
+    void aCeilingIsTriedAgainAfterHalfAnHour() {
+        List<@Nullable Current> ceilings = ceilings(32, 4000, _ -> 10);
+        assertThat(changes(ceilings)).isEqualTo(5);
+    }
+
+    @Test
+    void aWaitingCarTeachesNothing() {
+        Appetite appetite = Appetite.UNKNOWN;
+        for (int second = 0; second < 600; second += SECONDS) {
+            appetite = appetite.after(Current.ZERO, Current.ZERO, NOON.plusSeconds(second), RULES);
+        }
+        assertThat(appetite).isEqualTo(Appetite.UNKNOWN);
+    }
+
+    /** Constant current, then a taper to nothing over the last hour, with noise of half an ampere. */
+    @Test
+    void aTaperTakesABoundedNumberOfChanges() {
+        List<@Nullable Current> ceilings = ceilings(
+                32,
+                3 * 3600,
+                second -> Math.max(0, Math.min(32, 32 * (9000 - second) / 3600.0)) + 0.5 * (second / 10 % 2));
+        assertThat(changes(ceilings)).isLessThanOrEqualTo(32 / 2 + 6);
+    }
+
+    @Test
+    void aCarThatAlwaysTakesATenthLessThanItMayDoesNotSpiralDown() {
+        Appetite appetite = Appetite.UNKNOWN;
+        for (int second = 0; second < 1200; second += SECONDS) {
+            appetite = appetite.after(amps(32 * 0.9), amps(32), NOON.plusSeconds(second), RULES);
+        }
+        assertThat(appetite.ceiling()).isNull();
+    }
+
+    private static @Nullable Integer seen(@Nullable Integer before, double l1, double l2, double l3) {
+        return Phases.seen(before, new ConductorCurrents(amps(l1), amps(l2), amps(l3)));
+    }
+
+    @Test
+    void phasesAreLearnedWhileTheCarCharges() {
+        assertThat(seen(null, 10, 0.2, 0)).isEqualTo(1);
+        assertThat(seen(null, 10, 10, 0)).isEqualTo(2);
+        assertThat(seen(null, 10, 10, 10)).isEqualTo(3);
+        assertThat(seen(null, 0, 0, 10)).as("the first three conductors").isEqualTo(3);
+        assertThat(seen(null, 2, 0, 0)).as("it only prepares").isNull();
+        assertThat(seen(3, 10, 0, 0)).as("it ends on one phase").isEqualTo(3);
+        assertThat(Phases.seen(null, new ConductorCurrents(amps(10), null, null)))
+                .as("missing is not zero")
+                .isNull();
+    }
+}
