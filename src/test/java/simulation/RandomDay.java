@@ -23,6 +23,7 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
+import steve.loadmanagement.site.Margin;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Sharing;
 import steve.loadmanagement.site.Site;
@@ -123,7 +124,9 @@ final class RandomDay {
                 fallback,
                 Mode.ACTIVE,
                 Sharing.DEFAULT,
-                null);
+                null,
+                Margin.NONE,
+                random.nextInt(4) > 0);
     }
 
     private Current limit(int least, int most) {

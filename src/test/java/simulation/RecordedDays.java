@@ -24,6 +24,7 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
+import steve.loadmanagement.site.Margin;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Sharing;
 import steve.loadmanagement.site.Site;
@@ -141,7 +142,9 @@ final class RecordedDays {
                 new Fallback.Block(),
                 Mode.ACTIVE,
                 Sharing.DEFAULT,
-                null);
+                null,
+                Margin.NONE,
+                true);
         return Site.of(List.of(root), evses);
     }
 }

@@ -24,6 +24,9 @@ import steve.loadmanagement.unit.Energy;
 /** Which EVSEs of a site want to charge, and how much they can use. */
 public final class Demands {
 
+    /** A vehicle that takes nothing comes after all that do, whatever their priorities. */
+    private static final int ASLEEP = 1_000;
+
     private final Site site;
     private final Facts facts;
     private final Known known;
@@ -86,7 +89,7 @@ public final class Demands {
                 ceiling,
                 isLower ? Demand.Cause.MEASURED : Demand.Cause.RATING,
                 usage == null || !isClosedLoop ? null : usage.phasesSeen(),
-                tier(evse),
+                isClosedLoop && isAsleep(usage) ? tier(evse) + ASLEEP : tier(evse),
                 evse.weight(),
                 usage == null ? Energy.ZERO : usage.served(),
                 known.turns().get(evse.ref()),
@@ -98,6 +101,10 @@ public final class Demands {
         Current step = evse.step();
         Current up = learned.plus(step).minus(Current.ofMilliamps(1)).downTo(step);
         return up.max(evse.minimum()).min(evse.rating());
+    }
+
+    private static boolean isAsleep(@Nullable Usage usage) {
+        return usage != null && usage.appetite().isAsleep(Appetite.Rules.DEFAULT);
     }
 
     private int tier(Evse evse) {

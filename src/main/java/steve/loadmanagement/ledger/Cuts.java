@@ -23,16 +23,18 @@ import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * Setpoints below what was said before, and what was said and did not arrive. Never held back; only a cut that is too small
- * to be worth a message waits, as long as no strand above it has promised too much.
+ * to be worth a message waits, as long as no strand above it has promised too much and nobody waits for a start.
  */
 final class Cuts {
 
     private final Round round;
     private final Set<StrandId> overcommitted;
+    private final boolean somebodyWaits;
 
     private Cuts(Round round) {
         this.round = round;
         this.overcommitted = overcommitted(round);
+        this.somebodyWaits = doesSomebodyWait(round);
     }
 
     static List<Setpoint> due(Round round) {
@@ -54,7 +56,15 @@ final class Cuts {
         }
         return target.isZero()
                 || !round.policy().smallestRaise().isMoreThan(commanded.minus(target))
-                || isOvercommitted(ref);
+                || isOvercommitted(ref)
+                || somebodyWaits;
+    }
+
+    /** Somebody is to start, and has nothing yet: small cuts add up to a minimum current. */
+    private static boolean doesSomebodyWait(Round round) {
+        return round.targets().entrySet().stream()
+                .anyMatch(target -> !target.getValue().isZero()
+                        && round.commanded(target.getKey()).isZero());
     }
 
     /** Nothing is granted and the default profile allows nothing: a grant of zero would say the same again. */
