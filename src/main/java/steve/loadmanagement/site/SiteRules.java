@@ -26,6 +26,8 @@ import steve.loadmanagement.unit.Power;
 /** What holds for every set of strands and EVSEs. One rule a method; each problem stands at the field that causes it. */
 public final class SiteRules {
 
+    private static final int LARGEST_STEP = 100_000;
+
     private final List<Strand> strands;
     private final List<Evse> evses;
     private final Map<StrandId, Strand> byId;
@@ -135,8 +137,8 @@ public final class SiteRules {
                         "rating",
                         "its rating of " + evse.rating() + " is below its minimum of " + evse.minimum());
             }
-            if (evse.step().milliamps() <= 0) {
-                problem(evse.ref(), "step", "a step is above 0 A, not " + evse.step());
+            if (evse.step().milliamps() <= 0 || evse.step().milliamps() > LARGEST_STEP) {
+                problem(evse.ref(), "step", "a step is above 0 A, and 100 A at most, not " + evse.step());
             }
             if (evse.weight() < 1) {
                 problem(evse.ref(), "weight", "a weight is 1 or more, not " + evse.weight());
