@@ -12,6 +12,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,36 +157,32 @@ public final class SiteRules {
 
     /** Rule 2 of the design: what all EVSEs may take when they hear nothing fits every limit above them. */
     private void fallbacksFitTheLimits() {
-        for (Strand strand : strands) {
-            PhaseCurrents sum = evses.stream()
-                    .filter(evse -> isFedBy(strand, evse))
-                    .map(evse -> evse.wiring().spread(evse.fallback(), Phase.values().length))
-                    .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
-            PhaseCurrents limit = strand.rating().currents();
-            if (limit != null && !sum.fitsIn(limit)) {
-                problem(
-                        strand,
-                        "fallback",
-                        "the fallbacks of its EVSEs sum up to " + sum + ", more than its limit of " + limit);
-            }
-            Power power = strand.rating().power();
-            if (power != null && strand.voltage().power(sum).compareTo(power) > 0) {
-                problem(
-                        strand,
-                        "fallback",
-                        "the fallbacks of its EVSEs sum up to "
-                                + strand.voltage().power(sum) + ", more than its limit of " + power);
+        Map<StrandId, PhaseCurrents> sums = new HashMap<>();
+        for (Evse evse : evses) {
+            PhaseCurrents fallback = evse.wiring().spread(evse.fallback(), Phase.values().length);
+            for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
+                sums.merge(at.id(), fallback, PhaseCurrents::plus);
             }
         }
+        strands.forEach(strand -> fallbacksFit(strand, sums.getOrDefault(strand.id(), PhaseCurrents.ZERO)));
     }
 
-    private boolean isFedBy(Strand strand, Evse evse) {
-        for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
-            if (at.id().equals(strand.id())) {
-                return true;
-            }
+    private void fallbacksFit(Strand strand, PhaseCurrents sum) {
+        PhaseCurrents limit = strand.rating().currents();
+        if (limit != null && !sum.fitsIn(limit)) {
+            problem(
+                    strand,
+                    "fallback",
+                    "the fallbacks of its EVSEs sum up to " + sum + ", more than its limit of " + limit);
         }
-        return false;
+        Power power = strand.rating().power();
+        if (power != null && strand.voltage().power(sum).compareTo(power) > 0) {
+            problem(
+                    strand,
+                    "fallback",
+                    "the fallbacks of its EVSEs sum up to " + strand.voltage().power(sum) + ", more than its limit of "
+                            + power);
+        }
     }
 
     private void problem(Strand strand, String field, String message) {
