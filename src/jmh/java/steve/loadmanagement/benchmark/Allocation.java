@@ -27,7 +27,7 @@ public final class Allocation {
 
     private static final int INSTANCES = 64;
     private static final int DEPTH = 3;
-    private static final long NANOS_A_SIZE = 6_000_000_000L;
+    private static final long NANOS_A_SIZE = 12_000_000_000L;
     private static final int LARGEST_PROGRAM = 10_000;
     private static final int LEAST_RUNS = 3 * INSTANCES;
 
