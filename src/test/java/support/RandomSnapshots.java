@@ -27,6 +27,7 @@ import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Sharing;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
@@ -145,9 +146,11 @@ public final class RandomSnapshots {
                 Current.ofMilliamps(rating),
                 Current.ofMilliamps(6000 + 500 * random.nextInt(5)),
                 Current.ofMilliamps(step),
-                Current.ZERO,
+                new Fallback.Block(),
                 weight,
-                true);
+                true,
+                false,
+                StationTraits.STANDARD);
     }
 
     /** A part of what those below could take, or something odd. */

@@ -20,6 +20,7 @@ import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Sharing;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
@@ -76,8 +77,51 @@ public final class Sites {
     }
 
     public static Evse evse(String name, int strand, Wiring wiring, double rating, double fallback) {
+        Fallback whenSilent = Fallback.of(Fallback.School.FALLBACK, amps(fallback), Fallback.USUAL_SILENCE);
         return new Evse(
-                evse(name), new StrandId(strand), wiring, amps(rating), amps(6), amps(0.1), amps(fallback), 1, true);
+                evse(name),
+                new StrandId(strand),
+                wiring,
+                amps(rating),
+                amps(6),
+                amps(0.1),
+                whenSilent,
+                1,
+                true,
+                false,
+                StationTraits.STANDARD);
+    }
+
+    /** The same EVSE with another default profile. */
+    public static Evse with(Evse evse, Fallback fallback) {
+        return new Evse(
+                evse.ref(),
+                evse.strand(),
+                evse.wiring(),
+                evse.rating(),
+                evse.minimum(),
+                evse.step(),
+                fallback,
+                evse.weight(),
+                evse.controllable(),
+                evse.neverPause(),
+                evse.traits());
+    }
+
+    /** The same EVSE at a station that can other things. */
+    public static Evse with(Evse evse, StationTraits traits) {
+        return new Evse(
+                evse.ref(),
+                evse.strand(),
+                evse.wiring(),
+                evse.rating(),
+                evse.minimum(),
+                evse.step(),
+                evse.fallback(),
+                evse.weight(),
+                evse.controllable(),
+                evse.neverPause(),
+                traits);
     }
 
     /** One strand with that many 32 A EVSEs, called A, B, C ... */

@@ -13,6 +13,7 @@ import de.rwth.idsg.steve.repository.ChargingProfileRepository;
 import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,6 +38,8 @@ import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
+import steve.loadmanagement.store.EventTable;
+import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
 import steve.loadmanagement.store.PriorityTable;
 import steve.loadmanagement.store.Schema;
@@ -82,7 +85,8 @@ public class LoadManagementAutoConfiguration {
             ChargingProfileRepository profiles,
             Clock clock,
             LoadManagementProperties properties) {
-        return new Dispatcher(new SteveTransport(invoker, chargePoints, profiles, clock), properties.answerTimeout());
+        return new Dispatcher(
+                new SteveTransport(invoker, chargePoints, profiles, clock), properties.answerTimeout(), clock);
     }
 
     @Bean
@@ -104,14 +108,17 @@ public class LoadManagementAutoConfiguration {
             SiteEditor sites,
             Dispatcher dispatcher,
             SteveSessions sessions) {
+        String node = UUID.randomUUID().toString();
         return new LoadManagement.Ports(
                 new Schema(dataSource),
                 sites,
-                new LedgerTable(ctx, clock),
+                new PriorityTable(ctx),
+                new LedgerTable(ctx, clock, node),
                 new SetpointTable(ctx),
+                new EventTable(ctx),
+                new LeaseTable(dataSource, node),
                 dispatcher,
-                sessions,
-                new PriorityTable(ctx));
+                sessions);
     }
 
     @Bean
@@ -122,9 +129,8 @@ public class LoadManagementAutoConfiguration {
     @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(LoadManagement.Ports ports, LoadManagementProperties properties, Clock clock) {
         Slots slots = new Slots(properties.turn());
-        LoadManagement loadManagement =
-                new LoadManagement(ports, new TreeAllocator(slots), properties.policy(), clock, slots);
-        return new ControlLoop(loadManagement, properties.times(), clock);
+        LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
+        return new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
     }
 
     @Bean

@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import steve.loadmanagement.control.ControlLoop.ControlTimes;
 import steve.loadmanagement.ledger.LedgerPolicy;
-import steve.loadmanagement.unit.Current;
 
 /**
  * Settings, all below {@code load-management}.
@@ -39,12 +38,10 @@ public record LoadManagementProperties(
         @DefaultValue("15m") Duration turn) {
 
     ControlTimes times() {
-        return new ControlTimes(rate, coalesce);
+        return new ControlTimes(rate, coalesce, ControlTimes.DEFAULT.readings());
     }
 
     LedgerPolicy policy() {
-        Current tolerance = LedgerPolicy.DEFAULT.tolerance();
-        Current smallestRaise = LedgerPolicy.DEFAULT.smallestRaise();
-        return new LedgerPolicy(settleTime, deadMan, maximumReadingAge, tolerance, startGrace, smallestRaise);
+        return LedgerPolicy.DEFAULT.with(settleTime, deadMan, maximumReadingAge, startGrace);
     }
 }

@@ -26,6 +26,7 @@ import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Sharing;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
@@ -94,9 +95,11 @@ final class CarParks {
                 Current.ofAmps(32),
                 Current.ofAmps(6),
                 Current.ofMilliamps(100),
-                Current.ZERO,
+                new Fallback.Block(),
                 1 << random.nextInt(3),
-                true);
+                true,
+                false,
+                StationTraits.STANDARD);
         Current ceiling = Current.ofMilliamps(6_000 + random.nextInt(26_001));
         evses.add(evse);
         demands.add(new Demand(

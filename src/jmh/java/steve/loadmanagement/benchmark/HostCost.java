@@ -10,223 +10,136 @@ package steve.loadmanagement.benchmark;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.ToDoubleFunction;
 import org.slf4j.LoggerFactory;
+import standin.StandIn;
 import support.Await;
 import support.Database;
 import support.Host;
 import support.Operator;
-import support.RawStation;
 
 /**
  * What SteVe pays for the plugin: its start, its memory after start, and the round trip of MeterValues, with the plugin
- * against without, in turns. In a real SteVe where a war is given ({@code -Dsteve.war=F}), else in the stand-in.
+ * against without, in turns. In a real SteVe where a war is given ({@code -Dsteve.war=F}, and the plugin is packed
+ * already), else in the stand-in. {@code -Dbenchmark.rate=N} sets how many messages a second all stations send together.
  */
 public final class HostCost {
 
-    private static final int TURNS = Integer.getInteger("turns", 3);
+    private static final int STARTS = Integer.getInteger("starts", 3);
     private static final int STATIONS = 100;
     private static final int MESSAGES_A_SECOND = Integer.getInteger("rate", 1000);
-    private static final int WARM_UP_S = 15;
-    private static final int SECONDS = Integer.getInteger("seconds", 30);
+    private static final int WARM_UP_BURSTS = 4;
+    private static final int BURSTS = Integer.getInteger("bursts", 12);
+    private static final int BURST_S = 5;
+    private static final double NANOS_A_MILLI = 1e6;
 
     private HostCost() {}
 
-    /** One run: s, MiB, MiB, ms, ms, messages a second. */
-    private record Run(double start, double resident, double used, double median, double p99, double rate) {}
+    private record Start(double seconds, ProcessMemory memory) {}
 
-    public static void main(String[] arguments) throws Exception {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-        List<Run> without = new ArrayList<>();
-        List<Run> with = new ArrayList<>();
-        System.out.println(Host.isReal() ? "in a real SteVe" : "in the stand-in (one process: memory says little)");
-        for (int turn = 0; turn < TURNS; turn++) {
-            without.add(print("without", run(Host.Options.on(Database.schema()).withoutPlugin(), false)));
-            with.add(print("with", run(Host.Options.on(Database.schema()), true)));
+    /** Round trips of one burst: ms, ms, messages a second. */
+    private record Burst(double median, double p99, double rate) {
+
+        static Burst of(long[] nanos) {
+            return new Burst(
+                    nanos[nanos.length / 2] / NANOS_A_MILLI,
+                    nanos[(int) (nanos.length * 0.99)] / NANOS_A_MILLI,
+                    nanos.length / (double) BURST_S);
         }
-        compare(
-                "start",
-                "s",
-                without.stream().mapToDouble(Run::start),
-                with.stream().mapToDouble(Run::start));
-        compare(
-                "resident",
-                "MiB",
-                without.stream().mapToDouble(Run::resident),
-                with.stream().mapToDouble(Run::resident));
-        compare(
-                "heap + metaspace",
-                "MiB",
-                without.stream().mapToDouble(Run::used),
-                with.stream().mapToDouble(Run::used));
-        compare(
-                "MeterValues median",
-                "ms",
-                without.stream().mapToDouble(Run::median),
-                with.stream().mapToDouble(Run::median));
-        compare(
-                "MeterValues p99",
-                "ms",
-                without.stream().mapToDouble(Run::p99),
-                with.stream().mapToDouble(Run::p99));
-        Runtime.getRuntime().halt(0);
     }
 
-    private static Run run(Host.Options options, boolean hasPlugin) throws Exception {
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        System.out.println(Host.isReal() ? "in a real SteVe" : "in the stand-in (one process: memory says little)");
+        starts();
+        roundTrips();
+        System.exit(0);
+    }
+
+    private static void starts() {
+        List<Start> without = new ArrayList<>();
+        List<Start> with = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            without.add(start(Host.Options.on(Database.schema()).withoutPlugin(), false));
+            with.add(start(Host.Options.on(Database.schema()), true));
+        }
+        compare("start, s", without, with, Start::seconds);
+        compare("resident, MiB", without, with, start -> start.memory().resident());
+        compare("live, MiB", without, with, start -> start.memory().live());
+    }
+
+    private static Start start(Host.Options options, boolean hasPlugin) {
         long begin = System.nanoTime();
         try (Host host = Host.start(options)) {
-            double start = (System.nanoTime() - begin) / 1e9;
+            double seconds = (System.nanoTime() - begin) / 1e9;
             if (hasPlugin) {
-                Operator operator = new Operator(host.url());
-                Await.until(
-                        "it is on",
-                        () -> operator.get("/state").json().path("on").asBoolean());
+                awaitPlugin(host);
             }
-            jcmd(host.pid(), "GC.run");
-            double resident = resident(host.pid());
-            double used = used(host.pid());
-            if (hasPlugin) {
-                strand(host);
-            }
-            long[] nanos = roundTrips(host);
-            return new Run(
-                    start,
-                    resident,
-                    used,
-                    nanos[nanos.length / 2] / 1e6,
-                    nanos[(int) (nanos.length * 0.99)] / 1e6,
-                    nanos.length / (double) SECONDS);
+            return new Start(seconds, ProcessMemory.of(host.pid()));
         }
+    }
+
+    /** Both hosts run side by side on one database; bursts alternate, so that a slow moment of the machine hits both. */
+    private static void roundTrips() throws InterruptedException {
+        StandIn.Database database = Database.schema();
+        List<Burst> without = new ArrayList<>();
+        List<Burst> with = new ArrayList<>();
+        try (Host plain = Host.start(Host.Options.on(database).withoutPlugin());
+                Host managed = Host.start(Host.Options.on(database))) {
+            awaitPlugin(managed);
+            try (MeterLoad onPlain = new MeterLoad(plain, "P", STATIONS);
+                    MeterLoad onManaged = new MeterLoad(managed, "M", STATIONS)) {
+                observe(managed);
+                for (int i = 0; i < WARM_UP_BURSTS; i++) {
+                    onPlain.burst(MESSAGES_A_SECOND, BURST_S);
+                    onManaged.burst(MESSAGES_A_SECOND, BURST_S);
+                }
+                for (int i = 0; i < BURSTS; i++) {
+                    without.add(Burst.of(onPlain.burst(MESSAGES_A_SECOND, BURST_S)));
+                    with.add(Burst.of(onManaged.burst(MESSAGES_A_SECOND, BURST_S)));
+                }
+            }
+        }
+        compare("MeterValues a second", without, with, Burst::rate);
+        compare("MeterValues median, ms", without, with, Burst::median);
+        compare("MeterValues p99, ms", without, with, Burst::p99);
+        double[] ratios = new double[BURSTS];
+        for (int i = 0; i < BURSTS; i++) {
+            ratios[i] = with.get(i).p99() / without.get(i).p99();
+        }
+        System.out.printf(Locale.ROOT, "MeterValues p99, median of the bursts' ratios %5.3f%n", Figures.median(ratios));
+    }
+
+    private static void awaitPlugin(Host host) {
+        Operator operator = new Operator(host.url());
+        Await.until("it is on", () -> operator.get("/state").json().path("on").asBoolean());
     }
 
     /** All stations on one strand that is observed. */
-    private static void strand(Host host) {
+    private static void observe(Host host) {
         Operator operator = new Operator(host.url());
         int strand = operator.strand("{\"name\":\"All\",\"limitW\":500000,\"mode\":\"OBSERVE\"}");
         StringBuilder evses = new StringBuilder();
         for (int i = 0; i < STATIONS; i++) {
-            host.register("P" + i, 1);
             evses.append(i == 0 ? "[" : ",")
-                    .append("{\"chargeBoxId\":\"P%d\",\"evseId\":1,\"strand\":%d}".formatted(i, strand));
+                    .append("{\"chargeBoxId\":\"M%d\",\"evseId\":1,\"strand\":%d}".formatted(i, strand));
         }
         operator.post("/evses", evses + "]");
     }
 
-    private static long[] roundTrips(Host host) throws InterruptedException {
-        Queue<Long> nanos = new ConcurrentLinkedQueue<>();
-        long from = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_S);
-        long everyUs = TimeUnit.SECONDS.toMicros(STATIONS) / MESSAGES_A_SECOND;
-        List<RawStation> stations = new ArrayList<>();
-        try (ScheduledExecutorService clock =
-                Executors.newScheduledThreadPool(STATIONS, Thread.ofVirtual().factory())) {
-            for (int i = 0; i < STATIONS; i++) {
-                host.register("P" + i, 1);
-                RawStation station = RawStation.connect(host.stationUrl("P" + i));
-                stations.add(station);
-                String payload = meterValues(station.start(1));
-                clock.scheduleAtFixedRate(
-                        () -> {
-                            long before = System.nanoTime();
-                            station.call("MeterValues", payload);
-                            if (before > from) {
-                                nanos.add(System.nanoTime() - before);
-                            }
-                        },
-                        i * everyUs / STATIONS,
-                        everyUs,
-                        TimeUnit.MICROSECONDS);
-            }
-            clock.awaitTermination(WARM_UP_S + SECONDS, TimeUnit.SECONDS);
-            clock.shutdownNow();
-        }
-        stations.forEach(RawStation::close);
-        return nanos.stream().mapToLong(Long::longValue).sorted().toArray();
-    }
-
-    private static String meterValues(int transaction) {
-        return """
-                {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[
-                {"value":"10.0","measurand":"Current.Import","phase":"L1","unit":"A"},
-                {"value":"10.0","measurand":"Current.Import","phase":"L2","unit":"A"},
-                {"value":"10.0","measurand":"Current.Import","phase":"L3","unit":"A"},
-                {"value":"1000","measurand":"Energy.Active.Import.Register","unit":"Wh"}]}]}""".formatted(transaction, java.time.Instant.now());
-    }
-
-    private static double resident(long pid) throws IOException {
-        Path status = Path.of("/proc", String.valueOf(pid), "status");
-        return Files.exists(status) ? number("VmRSS:\\s+(\\d+) kB", Files.readString(status)) / 1024 : Double.NaN;
-    }
-
-    private static double used(long pid) throws IOException, InterruptedException {
-        String heap = jcmd(pid, "GC.heap_info");
-        double metaspace = number("Metaspace\\s+used (\\d+)K", heap);
-        return (number("(?:heap|total)[^\\n]*used (\\d+)K", heap) + metaspace) / 1024;
-    }
-
-    private static String jcmd(long pid, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                        String.valueOf(pid),
-                        command)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        jcmd.waitFor();
-        return said;
-    }
-
-    private static double number(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
-    }
-
-    private static Run print(String what, Run run) {
+    private static <T> void compare(String what, List<T> without, List<T> with, ToDoubleFunction<T> figure) {
+        double before = Figures.median(without.stream().mapToDouble(figure).toArray());
+        double after = Figures.median(with.stream().mapToDouble(figure).toArray());
         System.out.printf(
                 Locale.ROOT,
-                "%-8s start %5.2f s   resident %4.0f MiB   heap + metaspace %4.0f MiB   MeterValues median %6.2f ms   p99 %6.2f ms   %4.0f/s%n",
-                what,
-                run.start(),
-                run.resident(),
-                run.used(),
-                run.median(),
-                run.p99(),
-                run.rate());
-        return run;
-    }
-
-    private static void compare(
-            String what, String unit, java.util.stream.DoubleStream without, java.util.stream.DoubleStream with) {
-        double before = median(without.toArray());
-        double after = median(with.toArray());
-        System.out.printf(
-                Locale.ROOT,
-                "%-20s without %8.2f %s   with %8.2f %s   more %+7.2f %s   ratio %5.3f%n",
+                "%-24s without %8.2f   with %8.2f   more %+7.2f   ratio %5.3f%n",
                 what,
                 before,
-                unit,
                 after,
-                unit,
                 after - before,
-                unit,
                 after / before);
-    }
-
-    private static double median(double[] values) {
-        Arrays.sort(values);
-        return values[values.length / 2];
     }
 }

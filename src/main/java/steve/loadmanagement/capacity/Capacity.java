@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Power;
+import steve.loadmanagement.unit.Voltage;
 
 /**
  * What a strand may share over the EVSEs below it. May be below zero where the base load exceeds the limit.
@@ -25,4 +26,11 @@ public record Capacity(
         @Nullable PhaseCurrents currents,
         LimitSource currentSource,
         @Nullable Power power,
-        LimitSource powerSource) {}
+        LimitSource powerSource) {
+
+    /** Whether no phase carries more than it may, nor all together. */
+    public boolean bears(PhaseCurrents load, Voltage voltage) {
+        return (currents == null || load.fitsIn(currents))
+                && (power == null || voltage.power(load).compareTo(power) <= 0);
+    }
+}

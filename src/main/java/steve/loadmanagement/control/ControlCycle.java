@@ -11,6 +11,7 @@ package steve.loadmanagement.control;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ import steve.loadmanagement.ledger.Permits;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
@@ -55,32 +57,68 @@ final class ControlCycle {
         this.turns = turns;
     }
 
-    CycleReport run(Site site, Facts facts, List<Priority> priorities) {
+    /** Controls the site: sends what may be sent, as long as this node may. */
+    CycleReport run(Site site, Facts facts, List<Priority> priorities, Instant goodUntil) {
+        Decision decision = decide(site, facts, priorities);
+        Permit permit = Permits.of(decision.plan(), decision.snapshot(), facts, ledger, allocator);
+        Sender.Errand errand = new Sender.Errand(site.root().id(), evse -> site.evse(evse) != null, goodUntil);
+        sender.send(errand, permit.setpoints(), setpoint -> reason(setpoint, decision.plan(), decision.planned()));
+        sender.store(errand);
+        return report(facts, decision, permit);
+    }
+
+    /** Shows the site, and sends nothing: another node controls it. */
+    CycleReport watch(Site site, Facts facts, List<Priority> priorities) {
+        Decision decision = decide(site, facts, priorities);
+        ledger.takeChanged(evse -> site.evse(evse) != null);
+        return report(facts, decision, new Permit(List.of()));
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param snapshot with whole capacities
+     * @param planned less what is held back: what the plan was made from
+     */
+    private record Decision(Snapshot snapshot, Snapshot planned, Plan plan) {}
+
+    private Decision decide(Site site, Facts facts, List<Priority> priorities) {
         ledger.follow(site, facts);
         turns.follow(site, facts, ledger);
-        List<Demand> demands = Demands.of(site, facts, turns.known(priorities));
+        List<Demand> demands = Demands.of(site, facts, turns.known(priorities)).stream()
+                .filter(demand -> canBePlanned(demand.evse(), site, facts))
+                .toList();
         Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
         Snapshot planned = snapshot.less(heldBack(site, demands));
         Plan plan = allocator.allocate(planned);
         turns.follow(plan, site, facts.now());
-        Permit permit = Permits.of(plan, snapshot, facts, ledger, allocator);
-        sender.send(permit.setpoints(), setpoint -> reason(setpoint, plan, planned));
-        return report(facts, snapshot, planned, plan, permit);
+        return new Decision(snapshot, planned, plan);
     }
 
     /** What EVSEs that take no part in the plan may draw all the same. */
     private Map<StrandId, PhaseCurrents> heldBack(Site site, List<Demand> demands) {
         Set<EvseRef> planned = demands.stream().map(Demand::evse).collect(toSet());
-        return Committed.below(site, evse -> worst(site, evse), evse -> !planned.contains(evse.ref()));
+        return Committed.below(site, evse -> load(site, evse), evse -> !planned.contains(evse.ref()));
+    }
+
+    /** Where we only observe, as if the EVSE did what it is told. */
+    private boolean canBePlanned(EvseRef ref, Site site, Facts facts) {
+        Evse evse = site.evse(ref);
+        return evse != null
+                && !facts.isSilent(ref, ledger.policy().maximumReadingAge())
+                && (site.modeOf(evse) != Mode.ACTIVE || ledger.steers(evse));
     }
 
     /** By the ledger; where we only observe, as it would be if we were active. */
-    private Current worst(Site site, Evse evse) {
-        return switch (site.modeOf(evse)) {
-            case ACTIVE -> ledger.worst(evse);
-            case OBSERVE -> evse.controllable() ? evse.fallback() : evse.rating();
+    private PhaseCurrents load(Site site, Evse evse) {
+        Current current = switch (site.modeOf(evse)) {
+            case ACTIVE -> null;
+            case OBSERVE -> evse.controllable() ? evse.fallback().atFirst() : evse.rating();
             case OFF -> evse.rating();
         };
+        return current == null
+                ? ledger.load(evse)
+                : evse.wiring().spread(current, evse.wiring().conductorCount());
     }
 
     private static String reason(Setpoint setpoint, Plan plan, Snapshot snapshot) {
@@ -90,17 +128,17 @@ final class ControlCycle {
                 : "default profile: what the EVSE may do when it hears nothing";
     }
 
-    private CycleReport report(Facts facts, Snapshot snapshot, Snapshot planned, Plan plan, Permit permit) {
-        Site site = snapshot.site();
-        Map<EvseRef, Current> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> worst(site, evse)));
+    private CycleReport report(Facts facts, Decision decision, Permit permit) {
+        Site site = decision.snapshot().site();
+        Map<EvseRef, PhaseCurrents> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> load(site, evse)));
         return new CycleReport(
                 facts,
-                snapshot,
-                planned,
-                plan,
+                decision.snapshot(),
+                decision.planned(),
+                decision.plan(),
                 permit,
                 site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
                 worst,
-                Committed.below(site, evse -> worst.getOrDefault(evse.ref(), evse.rating()), _ -> true));
+                Committed.below(site, evse -> load(site, evse), _ -> true));
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.fact.Observation;
@@ -30,30 +30,44 @@ import steve.loadmanagement.ledger.Setpoint;
 public final class ControlLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
+    private static final long NOT_DUE = Long.MAX_VALUE;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
 
     private final LoadManagement loadManagement;
     private final ControlTimes times;
     private final Clock clock;
     private final ScheduledExecutorService thread;
-    private final AtomicBoolean isSoon = new AtomicBoolean();
+    private final AtomicLong dueAt = new AtomicLong(NOT_DUE);
 
     public ControlLoop(LoadManagement loadManagement, ControlTimes times, Clock clock) {
+        this(
+                loadManagement,
+                times,
+                clock,
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("load-management").daemon().factory()));
+    }
+
+    /** @param thread runs everything, one thing at a time */
+    public ControlLoop(
+            LoadManagement loadManagement, ControlTimes times, Clock clock, ScheduledExecutorService thread) {
         this.loadManagement = loadManagement;
         this.times = times;
         this.clock = clock;
-        this.thread = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("load-management").daemon().factory());
+        this.thread = thread;
     }
 
     /**
      * When the cycle runs.
      *
      * @param rate at the latest so long after the one before
-     * @param coalesce so long after an observation, together with all that come meanwhile
+     * @param coalesce so long after something happened, together with all that happens meanwhile
+     * @param readings so long after a mere reading
      */
-    public record ControlTimes(Duration rate, Duration coalesce) {
+    public record ControlTimes(Duration rate, Duration coalesce, Duration readings) {
 
-        public static final ControlTimes DEFAULT = new ControlTimes(Duration.ofSeconds(10), Duration.ofMillis(200));
+        public static final ControlTimes DEFAULT =
+                new ControlTimes(Duration.ofSeconds(10), Duration.ofMillis(200), Duration.ofSeconds(1));
     }
 
     /** Prepares on the control thread, so that nobody waits for it, then runs. */
@@ -65,8 +79,11 @@ public final class ControlLoop implements AutoCloseable {
     /** Hands an observation over. Returns at once and never throws. */
     public void on(Observation observation) {
         try {
-            loadManagement.observe(observation);
-            soon(times.coalesce());
+            switch (loadManagement.observe(observation)) {
+                case NOTHING -> {}
+                case A_READING -> soon(times.readings());
+                case SOMETHING_HAPPENED -> soon(times.coalesce());
+            }
             if (observation instanceof Observation.TransactionStarted) {
                 after(loadManagement.startGrace().plus(times.coalesce()));
             }
@@ -77,16 +94,28 @@ public final class ControlLoop implements AutoCloseable {
 
     /** Something was edited: the next cycle comes soon. */
     public void changed() {
+        loadManagement.edited();
         soon(times.coalesce());
     }
 
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            if (thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                loadManagement.giveBack();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.debug("another node takes over when the leases have run out", e);
+        }
     }
 
+    /** A cycle in that time, if none is due before. */
     private void soon(Duration delay) {
-        if (isSoon.compareAndSet(false, true)) {
+        long at = clock.millis() + delay.toMillis();
+        if (dueAt.getAndAccumulate(at, Math::min) > at) {
             after(delay);
         }
     }
@@ -109,7 +138,7 @@ public final class ControlLoop implements AutoCloseable {
     }
 
     private void cycle() {
-        isSoon.set(false);
+        dueAt.set(NOT_DUE);
         guarded(() -> loadManagement.cycle(clock.instant()));
     }
 
@@ -124,6 +153,11 @@ public final class ControlLoop implements AutoCloseable {
     /** The newest report of each site, in the order of their roots. */
     public List<CycleReport> reports() {
         return loadManagement.reports();
+    }
+
+    /** The alarms that last. */
+    public List<Alarm> alarms() {
+        return loadManagement.alarms();
     }
 
     public Status status() {

@@ -26,7 +26,7 @@ import steve.loadmanagement.unit.PhaseCurrents;
  * @param snapshot what there was to share; its capacities are whole
  * @param planned what the plan was made from: less what EVSEs outside the plan may draw
  * @param entries the ledger of each EVSE of the site, after sending
- * @param worst what each EVSE may draw at worst, per phase; under OBSERVE what it would be
+ * @param worst what each EVSE may draw at worst, on the phases of the grid; under OBSERVE what it would be
  * @param committed the sum of the worst cases below each strand
  */
 public record CycleReport(
@@ -36,7 +36,7 @@ public record CycleReport(
         Plan plan,
         Permit permit,
         Map<EvseRef, LedgerEntry> entries,
-        Map<EvseRef, Current> worst,
+        Map<EvseRef, PhaseCurrents> worst,
         Map<StrandId, PhaseCurrents> committed) {
 
     public CycleReport {

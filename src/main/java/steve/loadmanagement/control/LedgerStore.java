@@ -11,16 +11,18 @@ package steve.loadmanagement.control;
 import java.util.Collection;
 import java.util.List;
 import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.site.StrandId;
 
-/** Where the ledger survives a restart. */
+/** Where the ledger survives a restart, and the loss of a node. */
 public interface LedgerStore {
 
     List<LedgerEntry> load();
 
     /**
-     * Writes these entries, all or none.
+     * Writes these entries of a site, all or none, and only while this node has its lease: that is the fence against a node
+     * that slept and does not know that another one took over.
      *
      * @throws RuntimeException if they cannot be written: then nothing may be raised
      */
-    void write(Collection<LedgerEntry> entries);
+    void write(StrandId root, Collection<LedgerEntry> entries);
 }

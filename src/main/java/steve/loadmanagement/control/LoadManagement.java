@@ -8,19 +8,23 @@
  */
 package steve.loadmanagement.control;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.allocation.Allocator;
 import steve.loadmanagement.allocation.Slots;
-import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observations;
@@ -29,6 +33,8 @@ import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Releases;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
@@ -38,32 +44,28 @@ public final class LoadManagement {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadManagement.class);
 
+    /** Stands for the EVSEs that are on no strand any more. */
+    private static final StrandId NOWHERE = new StrandId(0);
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
     private final Ports ports;
-    private final Allocator allocator;
-    private final LedgerPolicy policy;
+    private final Engine engine;
     private final Clock clock;
-    private final Slots slots;
+    private final Blueprints blueprints;
     private final Observations observations = new Observations();
 
     private volatile ControlLoop.Status status;
-    private volatile Map<StrandId, CycleReport> reports = Map.of();
-    private List<Site> sites = List.of();
-    private List<Priority> priorities = List.of();
+    private volatile List<CycleReport> reports = List.of();
+    private volatile List<Alarm> alarms = List.of();
     private @Nullable Started started;
+    private BiConsumer<Setpoint, Outcome> whenDone = (_, _) -> {};
 
-    public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock) {
-        this(ports, allocator, policy, clock, Slots.QUARTER_HOURS);
-    }
-
-    /**
-     * @param slots the same that the allocator goes by
-     */
-    public LoadManagement(Ports ports, Allocator allocator, LedgerPolicy policy, Clock clock, Slots slots) {
-        this.slots = slots;
+    public LoadManagement(Ports ports, Engine engine, Clock clock) {
         this.ports = ports;
-        this.allocator = allocator;
-        this.policy = policy;
+        this.engine = engine;
         this.clock = clock;
+        this.blueprints = new Blueprints(ports.sites(), ports.priorities());
         this.status = new ControlLoop.Status(false, "starting", clock.instant());
     }
 
@@ -75,45 +77,55 @@ public final class LoadManagement {
     public record Ports(
             Runnable schema,
             SiteSource sites,
+            PriorityStore priorities,
             LedgerStore ledger,
             SetpointLog setpoints,
+            AlarmLog alarms,
+            Leases leases,
             StationCommands stations,
-            RunningSessions sessions,
-            PriorityStore priorities) {
+            RunningSessions sessions) {}
 
-        /** Without priorities. */
-        public Ports(
-                Runnable schema,
-                SiteSource sites,
-                LedgerStore ledger,
-                SetpointLog setpoints,
-                StationCommands stations,
-                RunningSessions sessions) {
-            this(schema, sites, ledger, setpoints, stations, sessions, PriorityStore.NONE);
-        }
-    }
+    /**
+     * What decides.
+     *
+     * @param slots the same that the allocator goes by
+     */
+    public record Engine(Allocator allocator, LedgerPolicy policy, Slots slots) {}
 
-    private record Started(Ledger ledger, Sender sender, ControlCycle cycle) {}
+    private record Started(
+            Ledger ledger, Sender sender, ControlCycle cycle, AlarmWatch watch, Map<StrandId, SiteControl> controls) {}
 
-    /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off. */
-    void start(BiConsumer<Setpoint, Outcome> whenDone) {
+    /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off for a while. */
+    void start(BiConsumer<Setpoint, Outcome> tellWhenDone) {
+        whenDone = tellWhenDone;
+        Instant now = clock.instant();
         try {
             ports.schema().run();
-            ports.sessions().at(clock.instant()).forEach(observations::add);
-            Ledger ledger = new Ledger(policy, ports.ledger().load());
+            Ledger ledger = new Ledger(engine.policy(), ports.ledger().load());
+            AlarmWatch watch = new AlarmWatch(ports.alarms(), engine.policy().maximumReadingAge(), now);
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
-            started = new Started(ledger, sender, new ControlCycle(allocator, ledger, sender, new Turns(slots)));
-            status = new ControlLoop.Status(true, "", clock.instant());
+            ControlCycle cycle = new ControlCycle(engine.allocator(), ledger, sender, new Turns(engine.slots()));
+            ports.sessions().at(now).forEach(observations::add);
+            started = new Started(ledger, sender, cycle, watch, new HashMap<>());
+            status = new ControlLoop.Status(true, "", now);
             LOG.info("load management is on");
         } catch (RuntimeException e) {
-            status = new ControlLoop.Status(false, reason(e), clock.instant());
-            LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
+            boolean isNews = !reason(e).equals(status.why());
+            status = new ControlLoop.Status(false, reason(e), now);
+            if (isNews) {
+                LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
+            }
         }
     }
 
-    /** Takes in what was seen; cheap. */
-    void observe(Observation observation) {
-        observations.add(observation);
+    /** Takes in what was seen, and says what it changed; cheap. */
+    Observations.Change observe(Observation observation) {
+        return observations.add(observation);
+    }
+
+    /** Strands, EVSEs or priorities were edited. */
+    void edited() {
+        blueprints.edited();
     }
 
     void came(Setpoint setpoint, Outcome outcome) {
@@ -125,45 +137,56 @@ public final class LoadManagement {
     /** One cycle of every site; a site that fails does not stop the others, and keeps its last report. */
     void cycle(Instant now) {
         if (started == null) {
+            if (!status.since().plus(RETRY).isAfter(now)) {
+                start(whenDone);
+            }
             return;
         }
-        readSites();
-        Facts facts = observations.at(now);
-        observations.takeBooted().forEach(started.ledger()::booted);
-        started.sender()
-                .send(Releases.of(started.ledger(), sites, facts), _ -> "no longer managed: its profiles are cleared");
-        Map<StrandId, CycleReport> newest = new LinkedHashMap<>();
-        for (Site site : sites) {
-            CycleReport report = site.root().mode() == Mode.OFF ? null : cycle(started.cycle(), site, facts);
-            if (report != null) {
-                newest.put(site.root().id(), report);
+        Blueprints.Read read = blueprints.at(now);
+        if (read != null) {
+            cycle(started, read, observations.at(now));
+        }
+    }
+
+    private void cycle(Started running, Blueprints.Read read, Facts facts) {
+        release(running, read.sites(), facts);
+        List<CycleReport> newest = new ArrayList<>();
+        for (Site site : read.sites()) {
+            SiteControl control = running.controls()
+                    .computeIfAbsent(
+                            site.root().id(),
+                            root -> new SiteControl(
+                                    root, ports.leases(), ports.ledger(), running.ledger(), running.cycle()));
+            if (site.root().mode() != Mode.OFF) {
+                control.run(site, facts, read.priorities());
+                CycleReport report = control.report();
+                if (report != null) {
+                    newest.add(report);
+                }
             }
         }
         reports = newest;
-        started.sender().store();
-        log(started.sender().takeDone());
+        running.watch().look(reports, running.sender().isStoring(), facts.now());
+        alarms = running.watch().lasting();
+        log(running.sender().takeDone());
     }
 
-    private @Nullable CycleReport cycle(ControlCycle cycle, Site site, Facts facts) {
+    /** EVSEs that are on no active strand any more, and still have something of ours. */
+    private void release(Started running, List<Site> sites, Facts facts) {
+        List<Setpoint> releases = Releases.of(running.ledger(), sites, facts);
+        Set<EvseRef> active = sites.stream()
+                .filter(site -> site.root().mode() != Mode.OFF)
+                .flatMap(site -> site.evses().stream())
+                .map(Evse::ref)
+                .collect(toSet());
         try {
-            return cycle.run(site, facts, priorities);
+            Instant until = ports.leases().hold(NOWHERE, facts.now());
+            if (until != null) {
+                Sender.Errand errand = new Sender.Errand(NOWHERE, evse -> !active.contains(evse), until);
+                running.sender().send(errand, releases, _ -> "no longer managed: its profiles are cleared");
+            }
         } catch (RuntimeException e) {
-            LOG.error(
-                    "the cycle of site {} failed; its stations keep what they have",
-                    site.root().name(),
-                    e);
-            return reports.get(site.root().id());
-        }
-    }
-
-    private void readSites() {
-        try {
-            sites = ports.sites().sites();
-            priorities = ports.priorities().priorities().stream()
-                    .map(PriorityStore.StoredPriority::priority)
-                    .toList();
-        } catch (RuntimeException e) {
-            LOG.error("strands and priorities cannot be read; those read last go on", e);
+            LOG.debug("nobody can tell who lets stations go", e);
         }
     }
 
@@ -173,12 +196,22 @@ public final class LoadManagement {
                 ports.setpoints().write(lines);
             }
         } catch (RuntimeException e) {
-            LOG.error("{} setpoints are missing in the history", lines.size(), e);
+            LOG.warn("{} setpoints are missing in the history: {}", lines.size(), e.getMessage());
         }
     }
 
+    /** Another node need not wait. */
+    void giveBack() {
+        ports.leases().giveBack();
+    }
+
+    /** The newest report of each site, in the order of their roots. */
     List<CycleReport> reports() {
-        return List.copyOf(reports.values());
+        return reports;
+    }
+
+    List<Alarm> alarms() {
+        return alarms;
     }
 
     ControlLoop.Status status() {
@@ -186,7 +219,7 @@ public final class LoadManagement {
     }
 
     Duration startGrace() {
-        return policy.startGrace();
+        return engine.policy().startGrace();
     }
 
     private static String reason(Throwable e) {
@@ -194,6 +227,6 @@ public final class LoadManagement {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return Objects.requireNonNullElse(root.getMessage(), root.toString());
     }
 }

@@ -9,6 +9,7 @@
 package steve.loadmanagement.control;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,20 +17,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StrandId;
 
 /**
  * Sends permitted setpoints: first they are stored as in flight, then they go out. What cannot be stored is not raised;
- * cuts go out all the same, for they are below what was stored before. For the control thread.
+ * cuts go out all the same, for they are below what was stored before. What was stored goes out only while this node has
+ * the site: a node that slept between the two sends nothing any more. For the control thread.
  */
 final class Sender {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+
+    /** A cut that could not be stored is good for so long. */
+    private static final Duration UNSTORED = Duration.ofSeconds(30);
 
     private final Ledger ledger;
     private final LedgerStore store;
@@ -38,6 +46,7 @@ final class Sender {
     private final Clock clock;
     private final Map<Setpoint, Sent> inFlight = new IdentityHashMap<>();
     private final List<SetpointLog.Line> done = new ArrayList<>();
+    private boolean isStoring = true;
 
     /**
      * @param whenDone told each outcome on some other thread; brings it back to {@link #came} on the control thread
@@ -57,23 +66,29 @@ final class Sender {
 
     private record Sent(String reason, Instant at) {}
 
+    /** Where setpoints belong, and until when this node may send them. */
+    record Errand(StrandId root, Predicate<EvseRef> isThere, Instant goodUntil) {}
+
     /** Stores and sends these, each with the reason for it in words. */
-    void send(List<Setpoint> setpoints, Function<Setpoint, String> reason) {
-        Map<Setpoint, LedgerEntry> before = new IdentityHashMap<>();
+    void send(Errand errand, List<Setpoint> setpoints, Function<Setpoint, String> reason) {
+        List<LedgerEntry> before = new ArrayList<>();
         for (Setpoint setpoint : setpoints) {
             Instant now = clock.instant();
-            before.put(setpoint, ledger.entry(setpoint.evse()));
+            before.add(ledger.entry(setpoint.evse()));
             ledger.sent(setpoint, now);
             inFlight.put(setpoint, new Sent(reason.apply(setpoint), now));
         }
-        boolean isStored = store();
-        before.forEach((setpoint, entry) -> {
-            if (isStored || entry.covers(setpoint)) {
-                stations.send(setpoint, whenDone);
+        boolean isStored = store(errand);
+        for (int i = 0; i < setpoints.size(); i++) {
+            Setpoint setpoint = setpoints.get(i);
+            if (isStored) {
+                stations.send(setpoint, errand.goodUntil(), whenDone);
+            } else if (before.get(i).covers(setpoint)) {
+                stations.send(setpoint, clock.instant().plus(UNSTORED), whenDone);
             } else {
                 came(setpoint, new Outcome.Failed("not stored, so not sent"));
             }
-        });
+        }
     }
 
     void came(Setpoint setpoint, Outcome outcome) {
@@ -92,18 +107,26 @@ final class Sender {
         return lines;
     }
 
-    /** Stores what changed in the ledger; false if that was not possible. */
-    boolean store() {
-        List<LedgerEntry> changed = ledger.takeChanged();
+    /** Stores what changed in the ledger of a site; false if that was not possible. */
+    boolean store(Errand errand) {
+        List<LedgerEntry> changed = ledger.takeChanged(errand.isThere());
         try {
             if (!changed.isEmpty()) {
-                store.write(changed);
+                store.write(errand.root(), changed);
             }
-            return true;
+            isStoring = true;
         } catch (RuntimeException e) {
             ledger.keepChanged(changed);
-            LOG.error("the ledger cannot be stored: nothing is raised until it can", e);
-            return false;
+            if (isStoring) {
+                LOG.error("the ledger cannot be stored: nothing is raised until it can", e);
+            }
+            isStoring = false;
         }
+        return isStoring;
+    }
+
+    /** Whether the last attempt to store the ledger succeeded. */
+    boolean isStoring() {
+        return isStoring;
     }
 }

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.control;
 
+import java.time.Instant;
 import java.util.function.BiConsumer;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
@@ -15,6 +16,10 @@ import steve.loadmanagement.ledger.Setpoint;
 /** The way to the stations: one call at a time for each, the newest setpoint of an EVSE wins. */
 public interface StationCommands {
 
-    /** Takes the setpoint and returns at once; {@code whenDone} is told the outcome, once, on some other thread. */
-    void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone);
+    /**
+     * Takes the setpoint and returns at once; {@code whenDone} is told the outcome, once, on some other thread.
+     *
+     * @param goodUntil after that it is not sent any more
+     */
+    void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone);
 }

@@ -21,6 +21,7 @@ import steve.loadmanagement.unit.Current;
  *   ceiling  = most + margin          if that is at least {@link Rules#worthwhile()} below what it could have had
  *   no more ceiling                   as soon as it comes within {@link Rules#close()} of it,
  *                                     and every {@link Rules#retry()} to try again
+ *   asleep   = it took nothing          until it is tried with its minimum, every {@link Rules#wakeUp()}
  * </pre>
  *
  * The window is longer than the pauses that vehicles make by themselves (10-60 s), so one of these costs nothing. A car that
@@ -30,15 +31,17 @@ import steve.loadmanagement.unit.Current;
  * @param ceiling most that it seems to take; null: nothing learned, or it takes all that it is given
  * @param most the most it took since {@code since}
  * @param since when the window began; null: it has not been granted anything
- * @param ceilingSince when the ceiling was last set; null: there is none
+ * @param ceilingSince when the ceiling was last set or tried; null: there is none
+ * @param isTried whether it took nothing, and is tried with its minimum now
  */
 public record Appetite(
         @Nullable Current ceiling,
         Current most,
         @Nullable Instant since,
-        @Nullable Instant ceilingSince) {
+        @Nullable Instant ceilingSince,
+        boolean isTried) {
 
-    public static final Appetite UNKNOWN = new Appetite(null, Current.ZERO, null, null);
+    public static final Appetite UNKNOWN = new Appetite(null, Current.ZERO, null, null, false);
 
     /**
      * When a ceiling is set and lifted.
@@ -48,15 +51,18 @@ public record Appetite(
      * @param worthwhile a smaller cut is not worth a message
      * @param close so near to its ceiling, it wants more
      * @param retry a ceiling is lifted after so long, to try again
+     * @param wakeUp a vehicle that took nothing is tried again after so long
      */
-    public record Rules(Duration window, Current margin, Current worthwhile, Current close, Duration retry) {
+    public record Rules(
+            Duration window, Current margin, Current worthwhile, Current close, Duration retry, Duration wakeUp) {
 
         public static final Rules DEFAULT = new Rules(
-                Duration.ofSeconds(90),
+                Duration.ofSeconds(75),
                 Current.ofAmps(2),
                 Current.ofAmps(2),
                 Current.ofAmps(1),
-                Duration.ofMinutes(30));
+                Duration.ofMinutes(30),
+                Duration.ofHours(2));
     }
 
     /**
@@ -67,28 +73,42 @@ public record Appetite(
      * @param at when; readings come in order
      */
     public Appetite after(Current taken, Current granted, Instant at, Rules rules) {
-        if (granted.isZero()) {
-            return new Appetite(ceiling, Current.ZERO, null, ceilingSince);
+        if (takesNothing(rules) && !isTried && isDue(at, rules.wakeUp())) {
+            return new Appetite(ceiling, Current.ZERO, null, at, true);
         }
-        Current allowed = ceiling == null ? granted : ceiling.min(granted);
-        if (ceiling != null && (isClose(taken, rules) || isDue(at, rules))) {
-            return new Appetite(null, taken, at, null);
+        if (granted.isZero()) {
+            return new Appetite(ceiling, Current.ZERO, null, ceilingSince, isTried);
+        }
+        if (ceiling != null && (isClose(taken, rules) || !takesNothing(rules) && isDue(at, rules.retry()))) {
+            return new Appetite(null, taken, at, null, false);
         }
         Current highest = most.max(taken);
         Instant start = since == null ? at : since;
         if (at.isBefore(start.plus(rules.window()))) {
-            return new Appetite(ceiling, highest, start, ceilingSince);
+            return new Appetite(ceiling, highest, start, ceilingSince, isTried);
         }
+        Current allowed = ceiling == null ? granted : ceiling.min(granted);
         Current lower = highest.plus(rules.margin());
         boolean isWorthwhile = !lower.plus(rules.worthwhile()).isMoreThan(allowed);
-        return isWorthwhile ? new Appetite(lower, taken, at, at) : new Appetite(ceiling, taken, at, ceilingSince);
+        return isWorthwhile
+                ? new Appetite(lower, taken, at, at, false)
+                : new Appetite(ceiling, taken, at, ceilingSince, false);
+    }
+
+    private boolean takesNothing(Rules rules) {
+        return ceiling != null && !ceiling.isMoreThan(rules.margin());
+    }
+
+    /** Whether it took nothing at all: it is full, or waits for something. Others may have its place until it is tried. */
+    public boolean isAsleep(Rules rules) {
+        return takesNothing(rules) && !isTried;
     }
 
     private boolean isClose(Current taken, Rules rules) {
         return ceiling != null && !ceiling.isMoreThan(taken.plus(rules.close()));
     }
 
-    private boolean isDue(Instant at, Rules rules) {
-        return ceilingSince != null && !at.isBefore(ceilingSince.plus(rules.retry()));
+    private boolean isDue(Instant at, Duration after) {
+        return ceilingSince != null && !at.isBefore(ceilingSince.plus(after));
     }
 }

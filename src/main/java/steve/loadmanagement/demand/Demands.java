@@ -24,6 +24,9 @@ import steve.loadmanagement.unit.Energy;
 /** Which EVSEs of a site want to charge, and how much they can use. */
 public final class Demands {
 
+    /** A vehicle that takes nothing comes after all that do, whatever their priorities. */
+    private static final int ASLEEP = 1_000;
+
     private final Site site;
     private final Facts facts;
     private final Known known;
@@ -57,16 +60,20 @@ public final class Demands {
         return of(site, facts, Known.NOTHING);
     }
 
-    /** One for each EVSE with a running session that we can reach. */
+    /** One for each EVSE with a session that is believed to run and that we can reach. */
     public static List<Demand> of(Site site, Facts facts, Known known) {
         Demands demands = new Demands(site, facts, known);
         return site.evses().stream()
                 .filter(evse -> evse.controllable()
                         && site.modeOf(evse) != Mode.OFF
                         && facts.ofStation(evse.ref().chargeBoxId()).connected()
-                        && facts.of(evse.ref()).session() != null)
+                        && charges(facts.of(evse.ref()).session()))
                 .map(demands::of)
                 .toList();
+    }
+
+    private static boolean charges(@Nullable Session session) {
+        return session != null && session.isBelieved();
     }
 
     private Demand of(Evse evse) {
@@ -82,7 +89,7 @@ public final class Demands {
                 ceiling,
                 isLower ? Demand.Cause.MEASURED : Demand.Cause.RATING,
                 usage == null || !isClosedLoop ? null : usage.phasesSeen(),
-                tier(evse),
+                isClosedLoop && isAsleep(usage) ? tier(evse) + ASLEEP : tier(evse),
                 evse.weight(),
                 usage == null ? Energy.ZERO : usage.served(),
                 known.turns().get(evse.ref()),
@@ -94,6 +101,10 @@ public final class Demands {
         Current step = evse.step();
         Current up = learned.plus(step).minus(Current.ofMilliamps(1)).downTo(step);
         return up.max(evse.minimum()).min(evse.rating());
+    }
+
+    private static boolean isAsleep(@Nullable Usage usage) {
+        return usage != null && usage.appetite().isAsleep(Appetite.Rules.DEFAULT);
     }
 
     private int tier(Evse evse) {

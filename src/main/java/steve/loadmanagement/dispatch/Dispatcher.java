@@ -8,7 +8,9 @@
  */
 package steve.loadmanagement.dispatch;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,30 +30,54 @@ public final class Dispatcher implements StationCommands, AutoCloseable {
 
     private final Transport transport;
     private final Duration timeout;
+    private final Clock clock;
     private final Map<String, StationQueue> queues = new ConcurrentHashMap<>();
-    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("load-management-send-", 0).factory());
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("load-management-timeout").daemon().factory());
+    private final ExecutorService senders;
+    private final ScheduledExecutorService timer;
 
     /**
      * @param timeout how long a station may take to answer; SteVe reports none that never does
      */
-    public Dispatcher(Transport transport, Duration timeout) {
+    public Dispatcher(Transport transport, Duration timeout, Clock clock) {
+        this(
+                transport,
+                timeout,
+                clock,
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("load-management-send-", 0).factory()),
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                        .name("load-management-timeout")
+                        .daemon()
+                        .factory()));
+    }
+
+    Dispatcher(
+            Transport transport,
+            Duration timeout,
+            Clock clock,
+            ExecutorService senders,
+            ScheduledExecutorService timer) {
         this.transport = transport;
         this.timeout = timeout;
+        this.clock = clock;
+        this.senders = senders;
+        this.timer = timer;
     }
 
     @Override
-    public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+    public void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
         queues.computeIfAbsent(setpoint.evse().chargeBoxId(), _ -> new StationQueue(this::start))
-                .add(new StationQueue.Order(setpoint, whenDone));
+                .add(new StationQueue.Order(setpoint, goodUntil, whenDone));
     }
 
     private void start(StationQueue.Flight flight) {
         timer.schedule(() -> flight.land(new Outcome.Unanswered()), timeout.toMillis(), TimeUnit.MILLISECONDS);
         senders.execute(() -> {
             try {
+                if (flight.isTooLate(clock.instant())) {
+                    flight.land(new Outcome.Expired());
+                    return;
+                }
                 transport.send(flight.setpoint(), flight::land);
             } catch (RuntimeException e) {
                 flight.land(new Outcome.Failed(String.valueOf(e.getMessage())));

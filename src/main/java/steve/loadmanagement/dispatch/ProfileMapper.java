@@ -22,12 +22,13 @@ import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.unit.Current;
 
 /**
  * Setpoints as OCPP 1.6 charging profiles (section 7.8). Always absolute, in amperes with at most one decimal, first period
  * at 0, on one stack level and with one id for each purpose and connector, so that ours replace each other. The schedule
- * starts a minute back, as a station's clock may lag.
+ * starts some time back, as a station's clock may lag.
  */
 final class ProfileMapper {
 
@@ -37,52 +38,80 @@ final class ProfileMapper {
     private static final int IDS_A_CONNECTOR = 10;
     private static final int DEFAULT_ID = 1;
     private static final int GRANT_ID = 2;
-    private static final Duration BACK = Duration.ofMinutes(1);
+    private static final int STATION_ID = 3;
+    private static final int WHOLE_STATION = 0;
 
     private ProfileMapper() {}
 
+    /** What the EVSE does without a grant, and where that rises by itself, in one profile. */
     static SetChargingProfileRequest request(Setpoint.Default setpoint, Instant now) {
-        return request(
-                setpoint.evse().evseId(),
-                profile(setpoint.evse().evseId(), DEFAULT_ID, ChargingProfilePurposeType.TX_DEFAULT_PROFILE)
-                        .withChargingSchedule(schedule(now, setpoint.current())));
+        int evseId = setpoint.evse().evseId();
+        ChargingSchedule schedule =
+                schedule(now.minus(setpoint.startsBack()), setpoint.fallback().atFirst());
+        if (setpoint.fallback() instanceof Fallback.BlockThenReserve fallback) {
+            schedule.withChargingSchedulePeriod(
+                    period(setpoint.startsBack().plus(fallback.after()), fallback.current()));
+        }
+        return request(evseId, profile(evseId, ChargingProfilePurposeType.TX_DEFAULT_PROFILE, schedule));
     }
 
     /** The grant, and after its dead man the fallback, in one profile: when we fall silent the station goes on by itself. */
     static SetChargingProfileRequest request(Setpoint.Grant setpoint, Instant now) {
-        ChargingSchedule schedule = schedule(now, setpoint.current());
-        if (!setpoint.fallback().equals(setpoint.current())) {
-            long deadMan = BACK.plus(setpoint.deadMan()).toSeconds();
-            schedule.withChargingSchedulePeriod(period(Math.toIntExact(deadMan), setpoint.fallback()));
+        ChargingSchedule schedule = schedule(now.minus(setpoint.startsBack()), setpoint.current());
+        Setpoint.DeadMan deadMan = setpoint.deadMan();
+        if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {
+            schedule.withChargingSchedulePeriod(
+                    period(setpoint.startsBack().plus(deadMan.after()), deadMan.fallback()));
         }
-        return request(
-                setpoint.evse().evseId(),
-                profile(setpoint.evse().evseId(), GRANT_ID, ChargingProfilePurposeType.TX_PROFILE)
-                        .withTransactionId(setpoint.transactionId())
-                        .withChargingSchedule(schedule));
+        int evseId = setpoint.evse().evseId();
+        return switch (setpoint.purpose()) {
+            case TRANSACTION ->
+                request(
+                        evseId,
+                        profile(evseId, ChargingProfilePurposeType.TX_PROFILE, schedule)
+                                .withTransactionId(setpoint.transactionId()));
+            case DEFAULT -> request(evseId, profile(evseId, ChargingProfilePurposeType.TX_DEFAULT_PROFILE, schedule));
+            case STATION ->
+                request(
+                        WHOLE_STATION,
+                        profile(WHOLE_STATION, ChargingProfilePurposeType.CHARGE_POINT_MAX_PROFILE, schedule));
+        };
     }
 
     private static SetChargingProfileRequest request(int connectorId, ChargingProfile profile) {
         return new SetChargingProfileRequest().withConnectorId(connectorId).withCsChargingProfiles(profile);
     }
 
-    private static ChargingProfile profile(int connectorId, int kind, ChargingProfilePurposeType purpose) {
+    private static ChargingProfile profile(
+            int connectorId, ChargingProfilePurposeType purpose, ChargingSchedule schedule) {
         return new ChargingProfile()
-                .withChargingProfileId(FIRST_ID + IDS_A_CONNECTOR * connectorId + kind)
+                .withChargingProfileId(FIRST_ID + IDS_A_CONNECTOR * connectorId + idOf(purpose))
                 .withStackLevel(STACK_LEVEL)
                 .withChargingProfilePurpose(purpose)
-                .withChargingProfileKind(ChargingProfileKindType.ABSOLUTE);
+                .withChargingProfileKind(ChargingProfileKindType.ABSOLUTE)
+                .withChargingSchedule(schedule);
     }
 
-    private static ChargingSchedule schedule(Instant now, Current current) {
+    private static int idOf(ChargingProfilePurposeType purpose) {
+        return switch (purpose) {
+            case TX_DEFAULT_PROFILE -> DEFAULT_ID;
+            case TX_PROFILE -> GRANT_ID;
+            case CHARGE_POINT_MAX_PROFILE -> STATION_ID;
+        };
+    }
+
+    private static ChargingSchedule schedule(Instant start, Current current) {
         return new ChargingSchedule()
-                .withStartSchedule(new DateTime(now.minus(BACK).toEpochMilli(), DateTimeZone.UTC))
+                .withStartSchedule(new DateTime(start.toEpochMilli(), DateTimeZone.UTC))
                 .withChargingRateUnit(ChargingRateUnitType.A)
-                .withChargingSchedulePeriod(period(0, current));
+                .withChargingSchedulePeriod(
+                        new ChargingSchedulePeriod().withStartPeriod(0).withLimit(amps(current)));
     }
 
-    private static ChargingSchedulePeriod period(int startSeconds, Current current) {
-        return new ChargingSchedulePeriod().withStartPeriod(startSeconds).withLimit(amps(current));
+    private static ChargingSchedulePeriod period(Duration after, Current current) {
+        return new ChargingSchedulePeriod()
+                .withStartPeriod(Math.toIntExact(after.toSeconds()))
+                .withLimit(amps(current));
     }
 
     /** One decimal at most, never up: some stations refuse more (schema: a multiple of 0.1). */

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.dispatch;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +31,7 @@ final class StationQueue {
     }
 
     /** A setpoint and who wants to know what became of it. */
-    record Order(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+    record Order(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
 
         Place place() {
             return new Place(setpoint.evse(), setpoint.getClass());
@@ -55,6 +56,10 @@ final class StationQueue {
 
         Setpoint setpoint() {
             return order.setpoint();
+        }
+
+        boolean isTooLate(Instant now) {
+            return now.isAfter(order.goodUntil());
         }
 
         void land(Outcome outcome) {

@@ -11,6 +11,7 @@ package steve.loadmanagement.dispatch;
 import de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl;
 import de.rwth.idsg.steve.ocpp.OcppVersion;
 import de.rwth.idsg.steve.ocpp.task.ClearChargingProfileTask;
+import de.rwth.idsg.steve.ocpp.task.RemoteStopTransactionTask;
 import de.rwth.idsg.steve.ocpp.task.SetChargingProfileTaskAdhoc;
 import de.rwth.idsg.steve.repository.ChargingProfileRepository;
 import de.rwth.idsg.steve.repository.dto.ChargePointSelect;
@@ -18,11 +19,13 @@ import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.web.dto.ocpp.ClearChargingProfileFilterType;
 import de.rwth.idsg.steve.web.dto.ocpp.ClearChargingProfileParams;
 import de.rwth.idsg.steve.web.dto.ocpp.MultipleChargePointSelect;
+import de.rwth.idsg.steve.web.dto.ocpp.RemoteStopTransactionParams;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import ocpp.cp._2015._10.ChargingProfileStatus;
 import ocpp.cp._2015._10.ClearChargingProfileStatus;
+import ocpp.cp._2015._10.RemoteStartStopStatus;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
@@ -61,6 +64,7 @@ public final class SteveTransport implements Transport {
         switch (setpoint) {
             case Setpoint.Default s -> set(station, ProfileMapper.request(s, clock.instant()), landed);
             case Setpoint.Grant s -> set(station, ProfileMapper.request(s, clock.instant()), landed);
+            case Setpoint.Stop s -> stop(station, s, landed);
             case Setpoint.Release s -> clear(station, s, landed);
         }
     }
@@ -71,6 +75,18 @@ public final class SteveTransport implements Transport {
         SetChargingProfileTaskAdhoc task = new SetChargingProfileTaskAdhoc(params, request);
         task.addCallback(new Landing<ChargingProfileStatus>(landed, SteveTransport::outcome));
         invoker.setChargingProfile(station, task);
+    }
+
+    private void stop(ChargePointSelect station, Setpoint.Stop stop, Consumer<Outcome> landed) {
+        RemoteStopTransactionParams params = new RemoteStopTransactionParams();
+        params.setChargePointSelectList(List.of(station));
+        params.setTransactionId(stop.transactionId());
+        RemoteStopTransactionTask task = new RemoteStopTransactionTask(params);
+        task.addCallback(new Landing<RemoteStartStopStatus>(landed, status -> switch (status) {
+            case ACCEPTED -> new Outcome.Accepted();
+            case REJECTED -> new Outcome.Rejected();
+        }));
+        invoker.remoteStopTransaction(station, task);
     }
 
     /** All that is ours at that connector in one call: our stack level, whatever the purpose. */

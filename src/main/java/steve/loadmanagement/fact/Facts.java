@@ -8,12 +8,15 @@
  */
 package steve.loadmanagement.fact;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import steve.loadmanagement.site.EvseRef;
 
 /** All that is known at one moment; each cycle starts from it. */
 public record Facts(Instant now, Map<EvseRef, EvseFacts> evses, Map<String, StationFacts> stations) {
+
+    public static final Facts NONE = new Facts(Instant.EPOCH, Map.of(), Map.of());
 
     public Facts {
         evses = Map.copyOf(evses);
@@ -22,6 +25,15 @@ public record Facts(Instant now, Map<EvseRef, EvseFacts> evses, Map<String, Stat
 
     public EvseFacts of(EvseRef evse) {
         return evses.getOrDefault(evse, EvseFacts.NONE);
+    }
+
+    /** Whether a session runs whose readings have ceased, and its station has said nothing else since. */
+    public boolean isSilent(EvseRef evse, Duration maximumAge) {
+        EvseFacts known = of(evse);
+        Instant heardAt = ofStation(evse.chargeBoxId()).heardAt();
+        return known.session() != null
+                && known.reading() != null
+                && (heardAt == null || heardAt.plus(maximumAge).isBefore(now));
     }
 
     public StationFacts ofStation(String chargeBoxId) {

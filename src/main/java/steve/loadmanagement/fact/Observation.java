@@ -30,7 +30,13 @@ public sealed interface Observation {
     /** It sent some message: it lives, and it has our answer to the one before (OCPP-J 1.6, section 4.1.1). */
     record StationHeard(String chargeBoxId, Instant at) implements Observation {}
 
-    record StatusReported(EvseRef evse, EvseStatus status, Instant at) implements Observation {
+    /**
+     * A status.
+     *
+     * @param stampedAt by the station's clock; null: it does not say
+     */
+    record StatusReported(
+            EvseRef evse, EvseStatus status, @Nullable Instant stampedAt, Instant at) implements Observation {
         @Override
         public String chargeBoxId() {
             return evse.chargeBoxId();
@@ -61,9 +67,15 @@ public sealed interface Observation {
         }
     }
 
+    /** A station says that a transaction ended, whether or not SteVe believes it; 0 and -1 where it has no number for it. */
     record TransactionEnded(String chargeBoxId, int transactionId, Instant at) implements Observation {}
 
-    record MeterRead(EvseRef evse, Reading reading) implements Observation {
+    /**
+     * A meter message.
+     *
+     * @param transactionId the transaction that it names; null: none
+     */
+    record MeterRead(EvseRef evse, @Nullable Integer transactionId, Reading reading) implements Observation {
         @Override
         public String chargeBoxId() {
             return evse.chargeBoxId();

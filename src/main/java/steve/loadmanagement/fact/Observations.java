@@ -10,108 +10,49 @@ package steve.loadmanagement.fact;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import steve.loadmanagement.site.EvseRef;
 
 /** Gathers observations into the newest facts; takes a constant time for each. For any thread. */
 public final class Observations {
 
-    private final Map<EvseRef, EvseFacts> evses = new HashMap<>();
-    private final Map<String, StationFacts> stations = new HashMap<>();
-    private final Map<String, Set<EvseRef>> evsesByStation = new HashMap<>();
+    private final Map<String, StationRecord> stations = new HashMap<>();
 
-    private final Set<String> booted = new HashSet<>();
+    /** What an observation changed. */
+    public enum Change {
+        /** Nothing but that the station lives. */
+        NOTHING,
+        A_READING,
+        SOMETHING_HAPPENED
+    }
+
+    public synchronized Change add(Observation observation) {
+        StationRecord station = stations.computeIfAbsent(observation.chargeBoxId(), _ -> new StationRecord());
+        StationFacts before = station.facts();
+        boolean knewItsTransaction = station.knowsItsTransactions();
+        station.add(observation);
+        boolean isNew = !Objects.equals(before.greetedAt(), station.facts().greetedAt())
+                || !knewItsTransaction && station.knowsItsTransactions();
+        return switch (observation) {
+            case Observation.StationHeard _ -> isNew ? Change.SOMETHING_HAPPENED : Change.NOTHING;
+            case Observation.MeterRead _ -> isNew ? Change.SOMETHING_HAPPENED : Change.A_READING;
+            case Observation.StationConnected _,
+                    Observation.StationDisconnected _,
+                    Observation.StationBooted _,
+                    Observation.StatusReported _,
+                    Observation.TransactionStarted _,
+                    Observation.TransactionEnded _ -> Change.SOMETHING_HAPPENED;
+        };
+    }
 
     public synchronized Facts at(Instant now) {
-        return new Facts(now, evses, stations);
-    }
-
-    public synchronized void add(Observation observation) {
-        hear(observation);
-        switch (observation) {
-            case Observation.StationConnected o -> connected(o, true);
-            case Observation.StationDisconnected o -> connected(o, false);
-            case Observation.StationBooted o -> booted(o);
-            case Observation.StationHeard o -> connected(o, true);
-            case Observation.StatusReported o -> status(o);
-            case Observation.TransactionStarted o -> started(o);
-            case Observation.TransactionEnded o -> ended(o);
-            case Observation.MeterRead o -> update(o.evse(), evse -> newer(evse, o.reading()));
-        }
-    }
-
-    /** The stations that booted since the last call. */
-    public synchronized Set<String> takeBooted() {
-        Set<String> taken = Set.copyOf(booted);
-        booted.clear();
-        return taken;
-    }
-
-    private void booted(Observation.StationBooted o) {
-        connected(o, true);
-        booted.add(o.chargeBoxId());
-    }
-
-    private void hear(Observation observation) {
-        if (observation instanceof Observation.StationDisconnected) {
-            return;
-        }
-        stations.put(observation.chargeBoxId(), new StationFacts(true, observation.at()));
-        for (EvseRef evse : Set.copyOf(evsesOf(observation.chargeBoxId()))) {
-            update(evse, known -> known.withSession(Session.heard(known.session(), observation.at())));
-        }
-    }
-
-    private void connected(Observation observation, boolean connected) {
-        @Nullable
-        Instant heardAt = stations.getOrDefault(observation.chargeBoxId(), StationFacts.NONE)
-                .heardAt();
-        stations.put(observation.chargeBoxId(), new StationFacts(connected, heardAt));
-    }
-
-    private void started(Observation.TransactionStarted o) {
-        update(o.evse(), evse -> {
-            Session session = evse.session();
-            return session != null && session.transactionId() == o.transactionId()
-                    ? evse
-                    : evse.withSession(new Session(o.transactionId(), o.at(), null, o.idTag()));
+        Map<EvseRef, EvseFacts> evses = new HashMap<>();
+        Map<String, StationFacts> facts = new HashMap<>();
+        stations.forEach((chargeBoxId, station) -> {
+            facts.put(chargeBoxId, station.facts());
+            evses.putAll(station.evses());
         });
-    }
-
-    private void ended(Observation.TransactionEnded o) {
-        for (EvseRef evse : Set.copyOf(evsesOf(o.chargeBoxId()))) {
-            update(evse, known -> {
-                Session session = known.session();
-                return session != null && session.transactionId() == o.transactionId()
-                        ? known.withSession(null)
-                        : known;
-            });
-        }
-    }
-
-    private Set<EvseRef> evsesOf(String chargeBoxId) {
-        return evsesByStation.getOrDefault(chargeBoxId, Set.of());
-    }
-
-    private void status(Observation.StatusReported o) {
-        update(
-                o.evse(),
-                evse -> o.status() == EvseStatus.AVAILABLE
-                        ? evse.withStatus(o.status()).withSession(null)
-                        : evse.withStatus(o.status()));
-    }
-
-    private static EvseFacts newer(EvseFacts evse, Reading reading) {
-        Reading known = evse.reading();
-        return known != null && reading.measuredAt().isBefore(known.measuredAt()) ? evse : evse.withReading(reading);
-    }
-
-    private void update(EvseRef evse, UnaryOperator<EvseFacts> change) {
-        evses.put(evse, change.apply(evses.getOrDefault(evse, EvseFacts.NONE)));
-        evsesByStation.computeIfAbsent(evse.chargeBoxId(), _ -> new HashSet<>()).add(evse);
+        return new Facts(now, evses, facts);
     }
 }

@@ -14,24 +14,55 @@ import org.jspecify.annotations.Nullable;
 /**
  * A running transaction at an EVSE.
  *
+ * @param transactionId from SteVe; stations and old versions know 0 and -1 too, with which nothing can be told to them
  * @param startedAt when we heard of it
+ * @param stationStartedAt when it began, by the station's clock
  * @param heardAfterStartAt when the station next said something: from then on it knows its transaction id; null: not yet
+ * @param seenRunning whether it surely runs now: its start was fresh, or something after it shows it. A start that was
+ *     kept offline for hours may be followed by its end
+ * @param doubtedAt when the station said that nobody is plugged in, without an end of the transaction; null: it did not.
+ *     Stations lie: see {@link StationRecord}
  * @param idTag who charges; null: not known
  */
 public record Session(
         int transactionId,
         Instant startedAt,
+        Instant stationStartedAt,
         @Nullable Instant heardAfterStartAt,
+        boolean seenRunning,
+        @Nullable Instant doubtedAt,
         @Nullable IdTag idTag) {
 
-    /** Of somebody who is not known. */
-    public Session(int transactionId, Instant startedAt, @Nullable Instant heardAfterStartAt) {
-        this(transactionId, startedAt, heardAfterStartAt, null);
+    /** One that began just now. */
+    public static Session started(int transactionId, Instant at) {
+        return new Session(transactionId, at, at, null, true, null, null);
     }
 
-    static @Nullable Session heard(@Nullable Session session, Instant at) {
-        return session == null || session.heardAfterStartAt != null
-                ? session
-                : new Session(session.transactionId, session.startedAt, at, session.idTag);
+    /** Whether a profile can be bound to it. */
+    public boolean hasUsableId() {
+        return transactionId > 0;
+    }
+
+    public Session heard(Instant at) {
+        return heardAfterStartAt != null
+                ? this
+                : new Session(transactionId, startedAt, stationStartedAt, at, seenRunning, doubtedAt, idTag);
+    }
+
+    /** Whether a car can be thought to charge in it: it was seen to, and the station does not deny it. */
+    public boolean isBelieved() {
+        return seenRunning && doubtedAt == null;
+    }
+
+    Session running() {
+        return isBelieved()
+                ? this
+                : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, true, null, idTag);
+    }
+
+    Session doubted(Instant at) {
+        return doubtedAt != null
+                ? this
+                : new Session(transactionId, startedAt, stationStartedAt, heardAfterStartAt, seenRunning, at, idTag);
     }
 }

@@ -73,7 +73,9 @@ final class MeterValueReader {
                 ? receivedAt
                 : JodaTime.instant(values.getLast().getTimestamp());
         return new Observation.MeterRead(
-                new EvseRef(chargeBoxId, request.getConnectorId()), reader.reading(measuredAt, receivedAt));
+                new EvseRef(chargeBoxId, request.getConnectorId()),
+                request.getTransactionId(),
+                reader.reading(measuredAt, receivedAt));
     }
 
     private Reading reading(Instant measuredAt, Instant receivedAt) {

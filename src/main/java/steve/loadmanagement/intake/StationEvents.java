@@ -56,6 +56,7 @@ public final class StationEvents {
             handover.of(() -> new Observation.StatusReported(
                     new EvseRef(event.chargeBoxId(), event.connectorId()),
                     EvseStatus.valueOf(event.status().name()),
+                    event.timestamp() == null ? null : JodaTime.instant(event.timestamp()),
                     clock.instant()));
         }
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
 import ocpp.cs._2015._10.MeterValuesRequest;
+import ocpp.cs._2015._10.StopTransactionRequest;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,11 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observation.StationHeard;
+import steve.loadmanagement.fact.Observation.TransactionEnded;
 
 /**
- * Taps every OCPP 1.6 message on its way into SteVe, for there is no event for MeterValues, and SteVe drops those whose
- * transaction it does not know. A proxy around SteVe's service: it hands over first, then SteVe goes on as ever.
+ * Taps every OCPP 1.6 message on its way into SteVe, for there is no event for MeterValues, SteVe drops those whose
+ * transaction it does not know, and tells nobody of an end that it does not believe. A proxy around SteVe's service: it hands over first, then SteVe goes on as ever.
  */
 public final class StationMessageTap implements BeanPostProcessor {
 
@@ -60,6 +62,8 @@ public final class StationMessageTap implements BeanPostProcessor {
         to.of(() -> new StationHeard(chargeBoxId, now()));
         if (request instanceof MeterValuesRequest meterValues && MeterValueReader.isOfEvse(meterValues)) {
             to.of(() -> (Observation) MeterValueReader.read(chargeBoxId, meterValues, now()));
+        } else if (request instanceof StopTransactionRequest stop) {
+            to.of(() -> new TransactionEnded(chargeBoxId, stop.getTransactionId(), now()));
         }
     }
 

@@ -16,13 +16,17 @@ import steve.loadmanagement.unit.Current;
 /**
  * The newest setpoint of a track and what became of it.
  *
+ * @param startsAt when its profile starts, by the station's clock
+ * @param drawnBefore what the vehicle was last seen to draw before the station accepted; null: nobody saw it
  * @param attempt 1 for the first time, then counted up while the station does not accept
  * @param outcome null while it is in flight
  * @param outcomeAt null while it is in flight
  */
 public record Command(
-        Current value,
+        Allowance allowance,
         Instant sentAt,
+        Instant startsAt,
+        @Nullable Current drawnBefore,
         int attempt,
         @Nullable Outcome outcome,
         @Nullable Instant outcomeAt) {
@@ -30,12 +34,29 @@ public record Command(
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 4;
 
+    public Current value() {
+        return allowance.first();
+    }
+
     public boolean isInFlight() {
         return outcome == null;
     }
 
     public boolean isAccepted() {
         return outcome instanceof Outcome.Accepted;
+    }
+
+    /** When the station accepted it; null: it did not. */
+    public @Nullable Instant acceptedAt() {
+        return isAccepted() ? outcomeAt : null;
+    }
+
+    Command came(Outcome newest, Instant at) {
+        return new Command(allowance, sentAt, startsAt, drawnBefore, attempt, newest, at);
+    }
+
+    Command seenDrawing(Current drawn) {
+        return new Command(allowance, sentAt, startsAt, drawn, attempt, outcome, outcomeAt);
     }
 
     /** Whether the station did not take it and has been left alone long enough: 5 s, then twice as long each time. */

@@ -18,7 +18,6 @@ import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
-import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
 
 /** Sums of worst cases: what the EVSEs below each strand may draw at most, phase by phase. */
@@ -26,16 +25,15 @@ public final class Committed {
 
     private Committed() {}
 
-    /** For every strand of the site, the sum over the EVSEs below it that are counted. */
+    /** For every strand of the site, the sum of the loads on the phases of the grid of those EVSEs below it that are counted. */
     public static Map<StrandId, PhaseCurrents> below(
-            Site site, Function<Evse, Current> worst, Predicate<Evse> isCounted) {
+            Site site, Function<Evse, PhaseCurrents> load, Predicate<Evse> isCounted) {
         Map<StrandId, PhaseCurrents> sums = site.strands().stream().collect(toMap(Strand::id, _ -> PhaseCurrents.ZERO));
         for (Evse evse : site.evses()) {
             if (isCounted.test(evse)) {
-                PhaseCurrents load =
-                        evse.wiring().spread(worst.apply(evse), evse.wiring().conductorCount());
+                PhaseCurrents added = load.apply(evse);
                 List<Strand> way = site.wayToRoot(evse.strand());
-                way.forEach(strand -> sums.merge(strand.id(), load, PhaseCurrents::plus));
+                way.forEach(strand -> sums.merge(strand.id(), added, PhaseCurrents::plus));
             }
         }
         return sums;

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,32 +17,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Reading;
-import steve.loadmanagement.fact.Session;
+import steve.loadmanagement.fact.StationClock;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * The state of every EVSE: what it may draw at worst. Nothing is released by a send, an acceptance alone, a rejection, a
- * timeout, a lost connection or a restart; only by an acceptance <em>and</em> a later reading, or, without a meter, the
- * settle time. For one thread; the time comes with each event.
+ * timeout, a lost connection or a restart; only by an acceptance <em>and</em> its {@link Proof}, by the end of the
+ * transaction, or by a dead man that has surely fired. For one thread; the time comes with each event.
  */
 public final class Ledger {
 
     private final LedgerPolicy policy;
     private final Map<EvseRef, LedgerEntry> entries = new HashMap<>();
     private final Set<EvseRef> changed = new LinkedHashSet<>();
+    private final Writes writes = new Writes();
+    private Facts facts = Facts.NONE;
 
     /** A ledger that goes on from what was stored. */
     public Ledger(LedgerPolicy policy, Collection<LedgerEntry> stored) {
         this.policy = policy;
-        stored.forEach(entry -> entries.put(entry.evse(), entry));
+        restore(stored);
+    }
+
+    /** Takes these as they were stored, whatever it knew of them before. */
+    public void restore(Collection<LedgerEntry> stored) {
+        stored.forEach(entry -> {
+            entries.put(entry.evse(), entry);
+            changed.remove(entry.evse());
+        });
     }
 
     public LedgerPolicy policy() {
@@ -56,59 +69,130 @@ public final class Ledger {
         return List.copyOf(entries.values());
     }
 
-    /** The worst case of an EVSE on each phase that it may use. */
+    /** The worst case of an EVSE as far as it does what it may have been told: on each phase that it may use. */
     public Current worst(Evse evse) {
-        return evse.controllable() ? entry(evse.ref()).worst(evse.rating()) : evse.rating();
+        LedgerEntry entry = entry(evse.ref());
+        Allowance byDefault = entry.allowedByDefault();
+        return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry) || mayHaveForgotten(evse)
+                ? evse.rating()
+                : byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant());
+    }
+
+    /** A station that forgets its profiles when it starts anew may do so unseen. */
+    private boolean mayHaveForgotten(Evse evse) {
+        return evse.traits().forgetsOnBoot()
+                && !facts.ofStation(evse.ref().chargeBoxId()).connected();
+    }
+
+    /** A new default profile takes the old one's place even before its own time has come: then there is none. */
+    private boolean isBetweenDefaults(LedgerEntry entry) {
+        StationClock clock = facts.ofStation(entry.evse().chargeBoxId()).clock();
+        return entry.defaults().open().stream()
+                .anyMatch(command -> !Proof.isValid(command, clock, policy.clockBound(), facts.now()));
+    }
+
+    /** The worst case of an EVSE on the phases of the grid, with what it was measured to draw beyond all that. */
+    public PhaseCurrents load(Evse evse) {
+        PhaseCurrents told = evse.wiring().spread(worst(evse), evse.wiring().conductorCount());
+        PhaseCurrents excess = entry(evse.ref()).excess();
+        return excess == null ? told : told.max(excess);
+    }
+
+    /** Whether it takes profiles, and not all ways to tell it something have failed. */
+    public boolean isControllable(Evse evse) {
+        return evse.controllable()
+                && entry(evse.ref()).conduct().purpose()
+                        < evse.traits().purposes().size();
+    }
+
+    /** Whether a plan can count on it: it has its default profile and does what it is told. */
+    public boolean steers(Evse evse) {
+        LedgerEntry entry = entry(evse.ref());
+        return isControllable(evse) && entry.isDefaultConfirmed() && entry.excess() == null;
+    }
+
+    /** How many profiles its station was sent in the last 24 h. */
+    public int writesLastDay(EvseRef evse) {
+        return writes.lastDay(evse.chargeBoxId(), facts.now());
     }
 
     /** Takes in what has happened since: transactions that began or ended, readings that prove a cut or an excess. */
-    public void follow(Site site, Facts facts) {
+    public void follow(Site site, Facts newest) {
+        facts = newest;
         for (Evse evse : site.evses()) {
-            EvseFacts seen = facts.of(evse.ref());
-            update(evse.ref(), entry -> followTransaction(entry, seen.session()));
-            update(evse.ref(), entry -> followReading(entry, evse, seen.reading(), facts.now()));
+            Following following = new Following(
+                    evse, newest.of(evse.ref()), newest.ofStation(evse.ref().chargeBoxId()), newest.now(), policy);
+            update(evse.ref(), following::apply);
         }
     }
 
     /** Notes a setpoint as in flight. To be stored before it is sent. */
     public void sent(Setpoint setpoint, Instant at) {
+        writes.add(setpoint.evse().chargeBoxId(), at);
         update(setpoint.evse(), entry -> switch (setpoint) {
-            case Setpoint.Default s -> entry.withDefaults(entry.defaults().sent(s.current(), at));
-            case Setpoint.Grant s -> entry.withGrant(entry.grant().sent(s.current(), at), at.plus(s.deadMan()));
-            case Setpoint.Release _ -> entry.withDefaults(Track.UNKNOWN);
+            case Setpoint.Default s ->
+                entry.taken()
+                        .withDefaults(entry.defaults().sent(allowance(s, at), at, s.startsBack(), drawn(s.evse())));
+            case Setpoint.Grant s -> granted(entry.taken(), s, at);
+            case Setpoint.Stop _ -> entry.withConduct(entry.conduct().insisted(at));
+            case Setpoint.Release _ -> entry.released(release(entry.release(), at));
         });
+    }
+
+    private static Command release(@Nullable Command before, Instant at) {
+        return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.attempt() + 1, null, null);
+    }
+
+    private static Allowance allowance(Setpoint.Default setpoint, Instant at) {
+        return switch (setpoint.fallback()) {
+            case Fallback.Block _, Fallback.Reserve _ ->
+                Allowance.of(setpoint.fallback().atFirst());
+            case Fallback.BlockThenReserve f -> new Allowance(f.atFirst(), f.inTheEnd(), at.plus(f.after()));
+        };
+    }
+
+    private LedgerEntry granted(LedgerEntry entry, Setpoint.Grant grant, Instant at) {
+        Allowance allowance = Allowance.of(grant.current());
+        Current drawn = drawn(grant.evse());
+        Setpoint.DeadMan deadMan = grant.deadMan();
+        LedgerEntry sent = entry.withGrant(entry.grant().sent(allowance, at, grant.startsBack(), drawn))
+                .withDeadMan(deadMan == null ? null : at.plus(deadMan.after()));
+        LedgerEntry told = grant.isByDefault()
+                ? sent.withDefaults(sent.defaults().sent(allowance, at, grant.startsBack(), drawn))
+                : sent;
+        return told.excess() == null ? told : told.withConduct(told.conduct().insisted(at));
+    }
+
+    /** What the vehicle was last seen to draw; null: nobody sees it. */
+    private @Nullable Current drawn(EvseRef evse) {
+        Reading reading = facts.of(evse).reading();
+        return reading == null || reading.imported() == null || reading.isStale(facts.now(), policy.maximumReadingAge())
+                ? null
+                : reading.imported().heaviest();
     }
 
     /** Notes what became of the setpoint that was sent at {@code sentAt}. */
     public void came(Outcome outcome, Setpoint setpoint, Instant sentAt, Instant at) {
         update(setpoint.evse(), entry -> switch (setpoint) {
-            case Setpoint.Default _ ->
-                entry.withDefaults(settledIfAccepted(entry.defaults().came(outcome, sentAt, at)));
-            case Setpoint.Grant s ->
-                Objects.equals(entry.transactionId(), s.transactionId())
-                        ? entry.withGrant(entry.grant().came(outcome, sentAt, at), entry.deadManAt())
-                        : entry;
-            case Setpoint.Release _ -> entry;
+            case Setpoint.Default _ -> entry.withDefaults(entry.defaults().came(outcome, sentAt, at));
+            case Setpoint.Grant s -> {
+                LedgerEntry next =
+                        s.isByDefault() ? entry.withDefaults(entry.defaults().came(outcome, sentAt, at)) : entry;
+                yield Objects.equals(entry.transactionId(), s.transactionId())
+                        ? next.withGrant(entry.grant().came(outcome, sentAt, at))
+                        : next;
+            }
+            case Setpoint.Stop _ -> entry;
+            case Setpoint.Release _ ->
+                entry.release() == null ? entry : entry.released(entry.release().came(outcome, at));
         });
     }
 
-    /** A station started anew: its default profile is sent again. */
-    public void booted(String chargeBoxId) {
-        for (EvseRef evse : List.copyOf(entries.keySet())) {
-            if (evse.chargeBoxId().equals(chargeBoxId)) {
-                update(
-                        evse,
-                        entry -> entry.withDefaults(new Track(
-                                entry.defaults().settled(), entry.defaults().unsettled(), null)));
-            }
-        }
-    }
-
-    /** The entries that changed since the last call, to be stored. */
-    public List<LedgerEntry> takeChanged() {
-        List<LedgerEntry> taken = changed.stream().map(this::entry).toList();
-        changed.clear();
-        return taken;
+    /** The entries of those EVSEs that changed since they were last taken, to be stored. */
+    public List<LedgerEntry> takeChanged(Predicate<EvseRef> isAsked) {
+        List<EvseRef> taken = changed.stream().filter(isAsked).toList();
+        taken.forEach(changed::remove);
+        return taken.stream().map(this::entry).toList();
     }
 
     /** Puts back what could not be stored. */
@@ -116,53 +200,10 @@ public final class Ledger {
         notStored.forEach(entry -> changed.add(entry.evse()));
     }
 
-    private static Track settledIfAccepted(Track track) {
-        Command newest = track.newest();
-        return newest != null && newest.isAccepted() ? track.settle() : track;
-    }
-
-    private static LedgerEntry followTransaction(LedgerEntry entry, @Nullable Session session) {
-        Integer running = session == null ? null : (Integer) session.transactionId();
-        return Objects.equals(entry.transactionId(), running) ? entry : entry.withTransaction(running);
-    }
-
-    private LedgerEntry followReading(LedgerEntry entry, Evse evse, @Nullable Reading reading, Instant now) {
-        Reading fresh = reading == null || reading.isStale(now, policy.maximumReadingAge()) ? null : reading;
-        LedgerEntry proven = isProven(entry.grant(), fresh, now)
-                ? entry.withGrant(entry.grant().settle(), entry.deadManAt())
-                : entry;
-        return proven.withExcess(excess(proven, evse, fresh, now));
-    }
-
-    /** Accepted, and either measured at or below it since, or, without a meter, the settle time has passed. */
-    private boolean isProven(Track grant, @Nullable Reading reading, Instant now) {
-        Command newest = grant.newest();
-        Instant acceptedAt = newest == null || !newest.isAccepted() ? null : newest.outcomeAt();
-        if (newest == null || acceptedAt == null || grant.unsettled() == null) {
-            return false;
-        }
-        if (reading == null || reading.imported() == null) {
-            return !acceptedAt.plus(policy.settleTime()).isAfter(now);
-        }
-        return reading.receivedAt().isAfter(acceptedAt)
-                && !reading.imported().heaviest().isMoreThan(newest.value().plus(policy.tolerance()));
-    }
-
-    /** What it draws beyond all that it may have been told, once it has had the time to follow; null: it follows. */
-    private @Nullable Current excess(LedgerEntry entry, Evse evse, @Nullable Reading reading, Instant now) {
-        if (reading == null || reading.imported() == null || isSettling(entry.grant(), reading)) {
-            return entry.excess() != null && reading == null ? entry.excess() : null;
-        }
-        Current imported = reading.imported().heaviest();
-        Current told = entry.withExcess(null).worst(evse.rating());
-        return imported.isMoreThan(told.plus(policy.tolerance())) ? imported : null;
-    }
-
-    private boolean isSettling(Track grant, Reading reading) {
-        Command newest = grant.newest();
-        Instant outcomeAt = newest == null ? null : newest.outcomeAt();
-        return newest != null
-                && (outcomeAt == null || reading.receivedAt().isBefore(outcomeAt.plus(policy.settleTime())));
+    /** What the station's clock may show at the most; where nobody knows it, the end of all times. */
+    private Instant latestTimeAt(String chargeBoxId) {
+        Duration lead = facts.ofStation(chargeBoxId).clock().leadAtMost(policy.slowestMessage());
+        return lead == null ? Instant.MAX : facts.now().plus(lead).plus(policy.clockBound());
     }
 
     private void update(EvseRef evse, UnaryOperator<LedgerEntry> change) {

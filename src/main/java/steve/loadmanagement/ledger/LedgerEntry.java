@@ -9,9 +9,11 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * What the ledger knows of one EVSE.
@@ -19,78 +21,131 @@ import steve.loadmanagement.unit.Current;
  * @param transactionId the transaction that the grant belongs to; null: none runs
  * @param defaults its default profile
  * @param grant its profile for the running transaction
- * @param excess what it was measured to draw beyond its setpoints; null: it follows
- * @param deadManAt when the newest grant falls back by itself; null: there is none
+ * @param deadManAt when the last grant falls back by itself, by a clock that is right; null: there is none
+ * @param excess what it was measured to draw beyond all that it was told, on the phases of the grid; null: it follows
+ * @param conduct whether it does what it is told
+ * @param greetedAt the last time it was greeted and told everything again
+ * @param release that we let go of it; null: we do not
  */
 public record LedgerEntry(
         EvseRef evse,
         @Nullable Integer transactionId,
         Track defaults,
         Track grant,
-        @Nullable Current excess,
-        @Nullable Instant deadManAt) {
+        @Nullable Instant deadManAt,
+        @Nullable PhaseCurrents excess,
+        Conduct conduct,
+        @Nullable Instant greetedAt,
+        @Nullable Command release) {
 
     /** An EVSE that we have never spoken to: everything it can bear may flow. */
     public static LedgerEntry unknown(EvseRef evse) {
-        return new LedgerEntry(evse, null, Track.UNKNOWN, Track.settledAt(Current.ZERO), null, null);
+        return new LedgerEntry(
+                evse, null, Track.UNKNOWN, Track.settledAt(Current.ZERO), null, null, Conduct.UNBLEMISHED, null, null);
     }
 
-    /** As it was stored: whatever was in flight counts, and everything is sent anew. */
+    /**
+     * As it was stored: whatever was in flight counts, and everything is sent anew.
+     *
+     * @param allowedByDefault null: no default profile is confirmed
+     * @param allowedByGrant the highest that was settled or open
+     */
     public static LedgerEntry stored(
             EvseRef evse,
             @Nullable Integer transactionId,
-            @Nullable Current allowedByDefault,
-            Current confirmed,
-            @Nullable Current unsettled,
-            @Nullable Instant deadManAt) {
+            @Nullable Allowance allowedByDefault,
+            Current allowedByGrant,
+            @Nullable Instant deadManAt,
+            Conduct conduct) {
         return new LedgerEntry(
                 evse,
                 transactionId,
-                new Track(allowedByDefault, null, null),
-                new Track(confirmed, unsettled, null),
+                new Track(allowedByDefault, List.of(), null),
+                Track.settledAt(allowedByGrant),
+                deadManAt,
                 null,
-                deadManAt);
+                conduct,
+                null,
+                null);
     }
 
-    /** What may flow at worst, on each phase that the EVSE may use. */
-    public Current worst(Current rating) {
-        Current allowed = defaults.worst(rating).max(grant.worst(rating));
-        return excess == null ? allowed : allowed.max(excess);
+    /** What its default profile may allow; null: nobody knows. */
+    public @Nullable Allowance allowedByDefault() {
+        return defaults.highest();
     }
 
-    /** What its default profile may allow; null: unknown. */
-    public @Nullable Current allowedByDefault() {
-        Current settled = defaults.settled();
-        return settled == null ? null : defaults.worst(settled);
+    /** What its grant may allow at most. */
+    public Current allowedByGrant() {
+        Allowance highest = grant.highest();
+        return highest == null ? Current.ZERO : highest.first();
     }
 
     public boolean isDefaultConfirmed() {
         return defaults.settled() != null;
     }
 
+    /** Whether profiles of ours may still be at the station, and it is time to have them cleared. */
+    boolean isToBeReleased(Instant now) {
+        return release == null ? isDefaultConfirmed() || !defaults.open().isEmpty() : release.isDueAgain(now);
+    }
+
     /** Whether that setpoint allows no more than may flow already: it may go out even where it cannot be stored. */
     public boolean covers(Setpoint setpoint) {
         return switch (setpoint) {
-            case Setpoint.Default s -> defaults.covers(s.current());
+            case Setpoint.Default s -> defaults.covers(s.fallback().inTheEnd());
             case Setpoint.Grant s -> defaults.covers(s.current()) || grant.covers(s.current());
+            case Setpoint.Stop _ -> true;
             case Setpoint.Release _ -> false;
         };
     }
 
     /** A transaction began or ended: a grant is bound to its transaction, so the default profile is in force now. */
     LedgerEntry withTransaction(@Nullable Integer id) {
-        return new LedgerEntry(evse, id, defaults, Track.settledAt(Current.ZERO), null, null);
+        return new LedgerEntry(
+                evse, id, defaults, Track.settledAt(Current.ZERO), null, null, conduct.following(), greetedAt, release);
     }
 
     LedgerEntry withDefaults(Track track) {
-        return new LedgerEntry(evse, transactionId, track, grant, excess, deadManAt);
+        return new LedgerEntry(evse, transactionId, track, grant, deadManAt, excess, conduct, greetedAt, release);
     }
 
-    LedgerEntry withGrant(Track track, @Nullable Instant newDeadManAt) {
-        return new LedgerEntry(evse, transactionId, defaults, track, excess, newDeadManAt);
+    /** We let go of it: it may be unconstrained from now on. */
+    LedgerEntry released(Command command) {
+        return new LedgerEntry(
+                evse, transactionId, Track.UNKNOWN, grant, deadManAt, excess, conduct, greetedAt, command);
     }
 
-    LedgerEntry withExcess(@Nullable Current measured) {
-        return new LedgerEntry(evse, transactionId, defaults, grant, measured, deadManAt);
+    /** Something of ours is at the station again. */
+    LedgerEntry taken() {
+        return new LedgerEntry(evse, transactionId, defaults, grant, deadManAt, excess, conduct, greetedAt, null);
+    }
+
+    LedgerEntry withGrant(Track track) {
+        return new LedgerEntry(evse, transactionId, defaults, track, deadManAt, excess, conduct, greetedAt, release);
+    }
+
+    LedgerEntry withDeadMan(@Nullable Instant at) {
+        return new LedgerEntry(evse, transactionId, defaults, grant, at, excess, conduct, greetedAt, release);
+    }
+
+    LedgerEntry withExcess(@Nullable PhaseCurrents measured) {
+        return new LedgerEntry(evse, transactionId, defaults, grant, deadManAt, measured, conduct, greetedAt, release);
+    }
+
+    LedgerEntry withConduct(Conduct newest) {
+        return new LedgerEntry(evse, transactionId, defaults, grant, deadManAt, excess, newest, greetedAt, release);
+    }
+
+    LedgerEntry greeted(Instant at) {
+        return new LedgerEntry(
+                evse,
+                transactionId,
+                defaults.toBeSaidAgain(),
+                grant.toBeSaidAgain(),
+                deadManAt,
+                excess,
+                conduct,
+                at,
+                release);
     }
 }

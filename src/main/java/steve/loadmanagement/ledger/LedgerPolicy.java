@@ -9,18 +9,23 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Duration;
+import steve.loadmanagement.site.StationTraits;
 import steve.loadmanagement.unit.Current;
 
 /**
  * How careful the ledger is.
  *
- * @param settleTime from an accepted cut until the vehicle has surely followed; IEC 61851-1 gives it 5 s
+ * @param settleTime from an accepted cut until the vehicle has surely followed, where the station has none of its own;
+ *     IEC 61851-1 gives the vehicle 5 s
  * @param deadMan a grant falls back by itself after so long a silence of ours; refreshed at half of it
  * @param maximumReadingAge an older reading is no reading
  * @param tolerance how far a reading may lie above a setpoint before the EVSE is said not to follow
  * @param startGrace from StartTransaction until a grant may be sent, unless the station is heard before: it must have our
  *     answer, and with it its transaction id, first
  * @param smallestRaise a smaller raise is not worth a message; the first grant of a session always is
+ * @param clockBound how far a station's clock may be from what its messages show
+ * @param slowestMessage how long the quickest message of a station is on its way at most
+ * @param raisesAtOnce so many raises of a site are in flight at most
  */
 public record LedgerPolicy(
         Duration settleTime,
@@ -28,7 +33,10 @@ public record LedgerPolicy(
         Duration maximumReadingAge,
         Current tolerance,
         Duration startGrace,
-        Current smallestRaise) {
+        Current smallestRaise,
+        Duration clockBound,
+        Duration slowestMessage,
+        int raisesAtOnce) {
 
     public static final LedgerPolicy DEFAULT = new LedgerPolicy(
             Duration.ofSeconds(15),
@@ -36,5 +44,28 @@ public record LedgerPolicy(
             Duration.ofMinutes(3),
             Current.ofAmps(1),
             Duration.ofSeconds(1),
-            Current.ofMilliamps(500));
+            Current.ofMilliamps(500),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            10);
+
+    /** The settle time of a station: its own, or the usual one. */
+    Duration settleTime(StationTraits traits) {
+        return traits.settleTime() == null ? settleTime : traits.settleTime();
+    }
+
+    /** The same with these times. */
+    public LedgerPolicy with(
+            Duration newSettleTime, Duration newDeadMan, Duration newMaximumReadingAge, Duration newStartGrace) {
+        return new LedgerPolicy(
+                newSettleTime,
+                newDeadMan,
+                newMaximumReadingAge,
+                tolerance,
+                newStartGrace,
+                smallestRaise,
+                clockBound,
+                slowestMessage,
+                raisesAtOnce);
+    }
 }

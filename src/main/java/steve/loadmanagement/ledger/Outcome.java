@@ -21,6 +21,7 @@ public sealed interface Outcome {
             case Unanswered _ -> "UNANSWERED";
             case Offline _ -> "OFFLINE";
             case Superseded _ -> "SUPERSEDED";
+            case Expired _ -> "EXPIRED";
         };
     }
 
@@ -40,4 +41,7 @@ public sealed interface Outcome {
 
     /** A newer one took its place before it was sent. */
     record Superseded() implements Outcome {}
+
+    /** Its time was over before it could be sent. */
+    record Expired() implements Outcome {}
 }

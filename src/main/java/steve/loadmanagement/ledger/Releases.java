@@ -30,7 +30,7 @@ public final class Releases {
                 .map(Evse::ref)
                 .collect(toSet());
         return ledger.entries().stream()
-                .filter(LedgerEntry::isDefaultConfirmed)
+                .filter(entry -> entry.isToBeReleased(facts.now()))
                 .map(LedgerEntry::evse)
                 .filter(evse -> !ours.contains(evse)
                         && facts.ofStation(evse.chargeBoxId()).connected())

@@ -9,7 +9,10 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 
 /** What we command an EVSE. Currents are per phase. */
@@ -18,16 +21,44 @@ public sealed interface Setpoint {
     EvseRef evse();
 
     /**
-     * For the running transaction (TxProfile).
+     * For the running transaction.
      *
      * @param current zero, or from the minimum current upwards
-     * @param fallback what remains when we have been silent for {@code deadMan}
+     * @param deadMan when it falls back by itself; null: it never does, for the station takes one period only
+     * @param purpose by which profile it is told
+     * @param startsBack so long before it is sent its profile starts: a station whose clock lags would not know it as valid
      */
-    record Grant(EvseRef evse, int transactionId, Current current, Current fallback, Duration deadMan)
-            implements Setpoint {}
+    record Grant(
+            EvseRef evse,
+            int transactionId,
+            Current current,
+            @Nullable DeadMan deadMan,
+            ProfilePurpose purpose,
+            Duration startsBack)
+            implements Setpoint {
 
-    /** For every transaction that has no grant (TxDefaultProfile). */
-    record Default(EvseRef evse, Current current) implements Setpoint {}
+        /** Whether it takes the place of the default profile. */
+        boolean isByDefault() {
+            return purpose == ProfilePurpose.DEFAULT;
+        }
+    }
+
+    /**
+     * What remains of a grant when we have been silent for so long.
+     *
+     * @param fallback not more than the grant
+     */
+    record DeadMan(Duration after, Current fallback) {}
+
+    /**
+     * For every transaction that has no grant (TxDefaultProfile).
+     *
+     * @param startsBack as for a grant
+     */
+    record Default(EvseRef evse, Fallback fallback, Duration startsBack) implements Setpoint {}
+
+    /** The last means against an EVSE that does not follow: its transaction is stopped. */
+    record Stop(EvseRef evse, int transactionId) implements Setpoint {}
 
     /** We let go of it: our profiles are cleared. */
     record Release(EvseRef evse) implements Setpoint {}

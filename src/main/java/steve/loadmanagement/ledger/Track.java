@@ -8,32 +8,49 @@
  */
 package steve.loadmanagement.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.unit.Current;
 
 /**
- * One profile of an EVSE, its default or its grant, as far as we know it. After a timeout followed by a newer call the
- * <em>highest</em> of all unsettled values counts, not the newest; a rejection says nothing of the calls before it.
+ * One profile of an EVSE, its default or its grant, as far as we know it. Whatever was sent and is not settled counts: the
+ * <em>highest</em>, not the newest; a rejection says nothing of the calls before it, a timeout nothing at all.
  *
- * @param settled what is surely in force; null: nobody knows, the station may be unconstrained
- * @param unsettled the highest value sent after it that may be in force too; null: none
- * @param newest the last command; null: none since we started
+ * @param settled what was surely in force once; null: nobody knows, the station may be unconstrained
+ * @param open what was sent after it and may be in force too, oldest first
+ * @param newest the last command; null: none since we started, or what it said may be gone and is to be said again
  */
 public record Track(
-        @Nullable Current settled,
-        @Nullable Current unsettled,
+        @Nullable Allowance settled,
+        List<Command> open,
         @Nullable Command newest) {
 
-    static final Track UNKNOWN = new Track(null, null, null);
+    static final Track UNKNOWN = new Track(null, List.of(), null);
 
-    static Track settledAt(Current value) {
-        return new Track(value, null, null);
+    /** More are not told apart: the oldest then counts as settled, which releases nothing. */
+    private static final int MOST_OPEN = 8;
+
+    public Track {
+        open = List.copyOf(open);
     }
 
-    /** The most that may be in force, or {@code ifUnknown}. */
-    Current worst(Current ifUnknown) {
-        return settled == null ? ifUnknown : unsettled == null ? settled : settled.max(unsettled);
+    static Track settledAt(Current value) {
+        return new Track(Allowance.of(value), List.of(), null);
+    }
+
+    /** The most that may be in force; null: there is no bound. */
+    @Nullable
+    Allowance highest() {
+        Allowance highest = settled;
+        for (Command command : open) {
+            highest = highest == null ? null : highest.or(command.allowance());
+        }
+        return highest;
     }
 
     /** Whether the newest command stands for this value and needs no repetition yet. */
@@ -47,30 +64,75 @@ public record Track(
 
     /** What we last asked for, whether or not it arrived. */
     public @Nullable Current commanded() {
-        return newest == null ? settled : newest.value();
-    }
-
-    Track sent(Current value, Instant at) {
-        int attempt = newest != null && !newest.isAccepted() && newest.value().equals(value) ? newest.attempt() + 1 : 1;
-        Current highest = unsettled == null ? value : unsettled.max(value);
-        return new Track(settled, highest, new Command(value, at, attempt, null, null));
-    }
-
-    /** The outcome of the command that was sent at {@code sentAt}; a newer one has taken its place otherwise. */
-    Track came(Outcome outcome, Instant sentAt, Instant at) {
-        if (newest == null || !newest.isInFlight() || !newest.sentAt().equals(sentAt)) {
-            return this;
+        if (newest != null) {
+            return newest.value();
         }
-        return new Track(settled, unsettled, new Command(newest.value(), sentAt, newest.attempt(), outcome, at));
+        return settled == null ? null : settled.first();
     }
 
     /** Whether this value is no more than what may be in force already. */
     boolean covers(Current value) {
-        return settled == null || !value.isMoreThan(worst(settled));
+        Allowance highest = highest();
+        return highest == null || !value.isMoreThan(highest.first());
     }
 
-    /** The newest command is accepted and proven: nothing older can be in force. */
-    Track settle() {
-        return newest == null ? this : new Track(newest.value(), null, newest);
+    /** A command goes out: it counts from now on. */
+    Track sent(Allowance allowance, Instant at, Duration startsBack, @Nullable Current drawn) {
+        boolean isAgain =
+                newest != null && !newest.isAccepted() && newest.value().equals(allowance.first());
+        int attempt = newest != null && isAgain ? newest.attempt() + 1 : 1;
+        Command command = new Command(allowance, at, at.minus(startsBack), drawn, attempt, null, null);
+        List<Command> more = new ArrayList<>(open);
+        more.add(command);
+        return new Track(settled, more, command).folded();
+    }
+
+    private Track folded() {
+        return open.size() <= MOST_OPEN
+                ? this
+                : new Track(
+                        settled == null ? null : settled.or(open.getFirst().allowance()),
+                        open.subList(1, open.size()),
+                        newest);
+    }
+
+    /** The outcome of the command that was sent at {@code sentAt}. */
+    Track came(Outcome outcome, Instant sentAt, Instant at) {
+        return eachOpen(command ->
+                command.isInFlight() && command.sentAt().equals(sentAt) ? command.came(outcome, at) : command);
+    }
+
+    /** What the vehicle draws while commands are not accepted yet. */
+    Track seenDrawing(Current drawn) {
+        return eachOpen(command -> command.isAccepted() ? command : command.seenDrawing(drawn));
+    }
+
+    private Track eachOpen(UnaryOperator<Command> change) {
+        List<Command> changed = open.stream().map(change).toList();
+        boolean isNewestOpen = newest != null && !open.isEmpty() && newest.equals(open.getLast());
+        return new Track(settled, changed, isNewestOpen ? changed.getLast() : newest);
+    }
+
+    /** The newest command that is accepted and proven takes the place of everything before it. */
+    Track settle(Predicate<Command> isProven) {
+        for (int i = open.size() - 1; i >= 0; i--) {
+            Command command = open.get(i);
+            if (command.isAccepted() && (releasesNothing(i) || isProven.test(command))) {
+                return new Track(command.allowance(), open.subList(i + 1, open.size()), newest);
+            }
+        }
+        return this;
+    }
+
+    /** Whether that command is no cut: whatever was before it allows no more. */
+    private boolean releasesNothing(int index) {
+        Allowance before = new Track(settled, open.subList(0, index), null).highest();
+        Allowance after = open.get(index).allowance();
+        return before != null && before.or(after).equals(after);
+    }
+
+    /** What was said may be gone at the station: it counts on, and is to be said again. */
+    Track toBeSaidAgain() {
+        return new Track(settled, open, null);
     }
 }

@@ -34,6 +34,7 @@ import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Sharing;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
@@ -221,9 +222,11 @@ final class SnapshotReader {
                 WIDE,
                 Current.ofMilliamps(1),
                 Current.ofMilliamps(step),
-                Current.ZERO,
+                new Fallback.Block(),
                 weight,
-                true);
+                true,
+                false,
+                StationTraits.STANDARD);
         evses.merge(ref, placed, (one, other) -> one.strand().compareTo(other.strand()) <= 0 ? one : other);
         demands.add(new Demand(
                 ref,

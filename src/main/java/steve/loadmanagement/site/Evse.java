@@ -17,10 +17,11 @@ import steve.loadmanagement.unit.Wiring;
  * @param rating what the hardware bears
  * @param minimum least current at which a vehicle charges; 6 A by IEC 61851-1
  * @param step what the station resolves: 0.1 A or 1 A
- * @param fallback what its default profile allows: its own or the strand's
+ * @param fallback its default profile: its own or the strand's
  * @param weight factor on its share, 1 or more
  * @param controllable false where it takes no profiles: its rating is reserved
  * @param neverPause its vehicles do not wake from a pause: they keep the minimum while it fits
+ * @param traits what its station can do
  */
 public record Evse(
         EvseRef ref,
@@ -29,22 +30,8 @@ public record Evse(
         Current rating,
         Current minimum,
         Current step,
-        Current fallback,
+        Fallback fallback,
         int weight,
         boolean controllable,
-        boolean neverPause) {
-
-    /** One whose vehicles may be paused. */
-    public Evse(
-            EvseRef ref,
-            StrandId strand,
-            Wiring wiring,
-            Current rating,
-            Current minimum,
-            Current step,
-            Current fallback,
-            int weight,
-            boolean controllable) {
-        this(ref, strand, wiring, rating, minimum, step, fallback, weight, controllable, false);
-    }
-}
+        boolean neverPause,
+        StationTraits traits) {}

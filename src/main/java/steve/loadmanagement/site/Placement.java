@@ -31,7 +31,19 @@ public record Placement(
 
     /** The EVSE on its strand. */
     public Evse on(Strand itsStrand) {
-        Current fallback = ownFallback == null ? itsStrand.fallback().current() : ownFallback;
-        return new Evse(ref, strand, wiring, rating, minimum, step, fallback, weight, controllable, neverPause);
+        Fallback common = itsStrand.fallback();
+        Fallback fallback = ownFallback == null ? common : common.with(ownFallback);
+        return new Evse(
+                ref,
+                strand,
+                wiring,
+                rating,
+                minimum,
+                step,
+                fallback,
+                weight,
+                controllable,
+                neverPause,
+                StationTraits.STANDARD);
     }
 }

@@ -144,7 +144,7 @@ public final class SiteRules {
             if (evse.weight() < 1) {
                 problem(evse.ref(), "weight", "a weight is 1 or more, not " + evse.weight());
             }
-            Current fallback = evse.fallback();
+            Current fallback = evse.fallback().inTheEnd();
             if (!fallback.isZero() && evse.minimum().isMoreThan(fallback) || fallback.isMoreThan(evse.rating())) {
                 problem(
                         evse.ref(),
@@ -159,7 +159,7 @@ public final class SiteRules {
     private void fallbacksFitTheLimits() {
         Map<StrandId, PhaseCurrents> sums = new HashMap<>();
         for (Evse evse : evses) {
-            PhaseCurrents fallback = evse.wiring().spread(evse.fallback(), Phase.values().length);
+            PhaseCurrents fallback = evse.wiring().spread(evse.fallback().inTheEnd(), Phase.values().length);
             for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
                 sums.merge(at.id(), fallback, PhaseCurrents::plus);
             }

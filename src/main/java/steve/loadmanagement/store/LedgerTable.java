@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.store;
 
+import static steve.loadmanagement.store.jooq.Tables.LM_LEASE;
 import static steve.loadmanagement.store.jooq.Tables.LM_LEDGER;
 
 import java.time.Clock;
@@ -17,22 +18,32 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.LedgerStore;
+import steve.loadmanagement.ledger.Allowance;
+import steve.loadmanagement.ledger.Conduct;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.store.jooq.tables.records.LmLedgerRecord;
 import steve.loadmanagement.unit.Current;
 
 /** The ledger in {@code lm_ledger}: one row an EVSE. */
 public final class LedgerTable implements LedgerStore {
 
+    private static final Field<LocalDateTime> DATABASE_TIME = DSL.field("UTC_TIMESTAMP(3)", LocalDateTime.class);
+
     private final DSLContext ctx;
     private final Clock clock;
+    private final String node;
 
-    public LedgerTable(DSLContext ctx, Clock clock) {
+    /** @param node the name under which this node holds its leases */
+    public LedgerTable(DSLContext ctx, Clock clock, String node) {
         this.ctx = ctx;
         this.clock = clock;
+        this.node = node;
     }
 
     @Override
@@ -41,43 +52,83 @@ public final class LedgerTable implements LedgerStore {
     }
 
     @Override
-    public void write(Collection<LedgerEntry> entries) {
+    public void write(StrandId root, Collection<LedgerEntry> entries) {
         List<LmLedgerRecord> rows = entries.stream().map(this::row).toList();
-        ctx.transaction(configuration -> configuration
-                .dsl()
-                .batch(rows.stream()
-                        .map(row -> configuration
-                                .dsl()
-                                .insertInto(LM_LEDGER)
-                                .set(row)
-                                .onDuplicateKeyUpdate()
-                                .set(row))
-                        .toList())
-                .execute());
+        ctx.transaction(configuration -> {
+            mustBeOurs(configuration.dsl(), root);
+            configuration
+                    .dsl()
+                    .batch(rows.stream()
+                            .map(row -> configuration
+                                    .dsl()
+                                    .insertInto(LM_LEDGER)
+                                    .set(row)
+                                    .onDuplicateKeyUpdate()
+                                    .set(row))
+                            .toList())
+                    .execute();
+        });
+    }
+
+    /** The fence: the lease is ours by the database's clock, and stays so until these rows are written. */
+    private void mustBeOurs(DSLContext transaction, StrandId root) {
+        boolean isOurs = transaction.fetchExists(transaction
+                .selectFrom(LM_LEASE)
+                .where(LM_LEASE.NAME.eq(LeaseTable.name(root)))
+                .and(LM_LEASE.LOCKED_BY.eq(node))
+                .and(LM_LEASE.LOCK_UNTIL.gt(DATABASE_TIME))
+                .forUpdate());
+        if (!isOurs) {
+            throw new IllegalStateException("site " + root + " is controlled by another node");
+        }
     }
 
     private static LedgerEntry entry(LmLedgerRecord row) {
         return LedgerEntry.stored(
                 new EvseRef(row.getChargeBoxId(), row.getEvseId()),
                 row.getTransactionId(),
-                milliamps(row.getDefaultMa()),
-                Current.ofMilliamps(row.getConfirmedMa()),
-                milliamps(row.getUnsettledMa()),
-                row.getDeadManAt() == null ? null : row.getDeadManAt().toInstant(ZoneOffset.UTC));
+                allowedByDefault(row),
+                allowedByGrant(row),
+                instant(row.getDeadManAt()),
+                Conduct.stored(row.getCaught(), row.getPurpose()));
     }
 
     private LmLedgerRecord row(LedgerEntry entry) {
         LmLedgerRecord row = ctx.newRecord(LM_LEDGER);
-        Current confirmed = entry.grant().settled();
+        Allowance byDefault = entry.allowedByDefault();
+        Allowance settled = entry.grant().settled();
+        Current confirmed = settled == null ? Current.ZERO : settled.first();
+        boolean isOpen = !entry.grant().open().isEmpty();
         row.setChargeBoxId(entry.evse().chargeBoxId());
         row.setEvseId(entry.evse().evseId());
         row.setTransactionId(entry.transactionId());
-        row.setDefaultMa(orNull(entry.allowedByDefault()));
-        row.setConfirmedMa(confirmed == null ? 0 : confirmed.milliamps());
-        row.setUnsettledMa(orNull(entry.grant().unsettled()));
+        row.setDefaultMa(byDefault == null ? null : byDefault.first().milliamps());
+        row.setDefaultThenMa(byDefault == null ? null : orNull(byDefault.then()));
+        row.setDefaultRisesAt(byDefault == null ? null : utc(byDefault.risesAt()));
+        row.setConfirmedMa(confirmed.milliamps());
+        row.setUnsettledMa(isOpen ? entry.allowedByGrant().milliamps() : null);
+        row.setCaught(entry.conduct().isCaught());
+        row.setPurpose(entry.conduct().purpose());
         row.setDeadManAt(utc(entry.deadManAt()));
         row.setWrittenAt(utc(clock.instant()));
         return row;
+    }
+
+    private static @Nullable Allowance allowedByDefault(LmLedgerRecord row) {
+        Current first = milliamps(row.getDefaultMa());
+        return first == null
+                ? null
+                : new Allowance(first, milliamps(row.getDefaultThenMa()), instant(row.getDefaultRisesAt()));
+    }
+
+    /** What was in flight counts as if it were in force. */
+    private static Current allowedByGrant(LmLedgerRecord row) {
+        int unsettled = row.getUnsettledMa() == null ? 0 : row.getUnsettledMa();
+        return Current.ofMilliamps(Math.max(row.getConfirmedMa(), unsettled));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     static @Nullable LocalDateTime utc(@Nullable Instant instant) {

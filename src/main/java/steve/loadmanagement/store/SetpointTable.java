@@ -46,7 +46,11 @@ public final class SetpointTable implements SetpointLog {
                 row.setSetpointMa(grant.current().milliamps());
             }
             case Setpoint.Default standard ->
-                row.setSetpointMa(standard.current().milliamps());
+                row.setSetpointMa(standard.fallback().atFirst().milliamps());
+            case Setpoint.Stop stop -> {
+                row.setTransactionId(stop.transactionId());
+                row.setSetpointMa(0);
+            }
             case Setpoint.Release _ -> row.setSetpointMa(0);
         }
         row.setReason(line.reason()

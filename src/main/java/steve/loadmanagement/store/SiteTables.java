@@ -11,6 +11,7 @@ package steve.loadmanagement.store;
 import static steve.loadmanagement.store.jooq.Tables.LM_EVSE;
 import static steve.loadmanagement.store.jooq.Tables.LM_STRAND;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -36,9 +37,6 @@ import steve.loadmanagement.unit.Wiring;
 
 /** Strands and the EVSEs on them, in {@code lm_strand} and {@code lm_evse}. */
 public final class SiteTables implements SiteStore {
-
-    private static final String BLOCK = "BLOCK";
-    private static final String FALLBACK = "FALLBACK";
 
     private final DSLContext ctx;
 
@@ -122,14 +120,20 @@ public final class SiteTables implements SiteStore {
                 row.getParentPk() == null ? null : new StrandId(row.getParentPk()),
                 new Limit(currents(row), power, LimitSource.RATING),
                 new Voltage(row.getVoltageV()),
-                FALLBACK.equals(row.getSchool())
-                        ? new Fallback.Reserve(Current.ofMilliamps(row.getFallbackMa()))
-                        : new Fallback.Block(),
+                fallback(row),
                 Mode.valueOf(row.getMode()),
                 new Sharing(Sharing.Measure.valueOf(row.getMeasure()), Sharing.Others.valueOf(row.getOthers())),
                 milliamps(row.getUnbalanceMa()),
                 new Margin(Current.ofMilliamps(row.getMarginMa()), row.getMarginPercent()),
                 row.getClosedLoop());
+    }
+
+    private static Fallback fallback(LmStrandRecord row) {
+        Integer after = row.getFallbackAfterS();
+        return Fallback.of(
+                Fallback.School.valueOf(row.getSchool()),
+                Current.ofMilliamps(row.getFallbackMa()),
+                after == null || after == 0 ? Fallback.USUAL_SILENCE : Duration.ofSeconds(after));
     }
 
     private static @Nullable PhaseCurrents currents(LmStrandRecord row) {
@@ -149,8 +153,9 @@ public final class SiteTables implements SiteStore {
         row.setLimitL3Ma(currents == null ? null : currents.l3().milliamps());
         row.setLimitW(power == null ? null : power.watts());
         row.setVoltageV(strand.voltage().volts());
-        row.setSchool(strand.fallback() instanceof Fallback.Reserve ? FALLBACK : BLOCK);
-        row.setFallbackMa(strand.fallback().current().milliamps());
+        row.setSchool(strand.fallback().school().name());
+        row.setFallbackMa(strand.fallback().inTheEnd().milliamps());
+        row.setFallbackAfterS(Math.toIntExact(strand.fallback().after().toSeconds()));
         row.setMode(strand.mode().name());
         row.setMeasure(strand.sharing().measure().name());
         row.setOthers(strand.sharing().others().name());

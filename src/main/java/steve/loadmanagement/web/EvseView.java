@@ -22,7 +22,7 @@ import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Placement;
-import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * An EVSE on the page.
@@ -80,7 +80,7 @@ record EvseView(
                 session == null ? null : session.startedAt(),
                 allocation == null ? null : (Integer) allocation.current().milliamps(),
                 report == null ? null : Milliamps.of(report.setpoint(placement.ref())),
-                report == null ? null : Milliamps.of(report.worst().get(placement.ref())),
+                report == null ? null : heaviest(report.worst().get(placement.ref())),
                 session == null || reading == null ? null : Milliamps.of(reading.offered()),
                 session == null || reading == null ? null : Milliamps.of(reading.imported()),
                 age(report, session == null ? null : reading),
@@ -114,12 +114,16 @@ record EvseView(
 
     /** It has a share, but no charging current may flow yet. Where we only observe nothing is held. */
     private static boolean mayNotYet(CycleReport report, Placement placement) {
-        Current worst = report.worst().get(placement.ref());
+        PhaseCurrents worst = report.worst().get(placement.ref());
         Evse evse = report.snapshot().site().evse(placement.ref());
         return worst != null
-                && worst.isZero()
+                && worst.heaviest().isZero()
                 && evse != null
                 && report.snapshot().site().modeOf(evse) == Mode.ACTIVE;
+    }
+
+    private static @Nullable Integer heaviest(@Nullable PhaseCurrents currents) {
+        return currents == null ? null : (Integer) currents.heaviest().milliamps();
     }
 
     private static @Nullable Long age(@Nullable CycleReport report, @Nullable Reading reading) {

@@ -8,12 +8,14 @@
  */
 package steve.loadmanagement.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.Fallback.School;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
@@ -41,6 +43,7 @@ record StrandForm(
         @Nullable Integer limitW,
         @Nullable String school,
         @Nullable Integer fallbackMa,
+        @Nullable Integer fallbackAfterS,
         @Nullable String mode,
         @Nullable String measure,
         @Nullable String others,
@@ -121,16 +124,18 @@ record StrandForm(
         if (chosen == School.BLOCK) {
             return new Fallback.Block();
         }
+        if (fallbackAfterS != null && fallbackAfterS <= 0) {
+            problems.add(
+                    problem("fallbackAfter", "a fallback comes after some time, not after " + fallbackAfterS + " s"));
+        }
         if (fallbackMa == null || fallbackMa <= 0) {
             problems.add(problem("fallback", "a fallback is above 0 A; to allow nothing, choose block"));
             return new Fallback.Block();
         }
-        return new Fallback.Reserve(Current.ofMilliamps(fallbackMa));
-    }
-
-    private enum School {
-        BLOCK,
-        FALLBACK
+        Duration after = fallbackAfterS == null || fallbackAfterS <= 0
+                ? Fallback.USUAL_SILENCE
+                : Duration.ofSeconds(fallbackAfterS);
+        return Fallback.of(chosen, Current.ofMilliamps(fallbackMa), after);
     }
 
     private <E extends Enum<E>> E choice(

@@ -16,7 +16,6 @@ import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.SiteStore.StoredStrand;
 import steve.loadmanagement.fact.Reading;
 import steve.loadmanagement.site.Evse;
-import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
@@ -40,6 +39,7 @@ record StrandView(
         @Nullable Integer limitW,
         String school,
         int fallbackMa,
+        long fallbackAfterS,
         String mode,
         String measure,
         String others,
@@ -69,8 +69,9 @@ record StrandView(
                 strand.parent() == null ? null : strand.parent().value(),
                 Milliamps.of(strand.rating().currents()),
                 power == null ? null : power.watts(),
-                strand.fallback() instanceof Fallback.Reserve ? "FALLBACK" : "BLOCK",
-                strand.fallback().current().milliamps(),
+                strand.fallback().school().name(),
+                strand.fallback().inTheEnd().milliamps(),
+                strand.fallback().after().toSeconds(),
                 strand.mode().name(),
                 strand.sharing().measure().name(),
                 strand.sharing().others().name(),

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.LedgerEntry;
@@ -29,13 +30,16 @@ import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StrandId;
 import support.Await;
+import support.NoAlarms;
+import support.OneNode;
 
 /** When the cycle runs, and that it goes on whatever happens. */
 class ControlLoopTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Observation HEARD = new Observation.StationHeard("CP1", Instant.EPOCH);
+    private static final Observation HEARD = new Observation.StationConnected("CP1", Instant.EPOCH);
 
     private final AtomicInteger cycles = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -46,10 +50,21 @@ class ControlLoopTest {
 
     private ControlLoop loop(Duration rate, Duration coalesce) {
         LoadManagement.Ports ports = new LoadManagement.Ports(
-                () -> schema.run(), this::sites, new NoLedger(), _ -> {}, new NoStations(), _ -> List.of());
+                () -> schema.run(),
+                this::sites,
+                PriorityStore.NONE,
+                new NoLedger(),
+                _ -> {},
+                NoAlarms.LOG,
+                OneNode.LEASES,
+                new NoStations(),
+                _ -> List.of());
         return new ControlLoop(
-                new LoadManagement(ports, new TreeAllocator(), LedgerPolicy.DEFAULT, Clock.systemUTC()),
-                new ControlLoop.ControlTimes(rate, coalesce),
+                new LoadManagement(
+                        ports,
+                        new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS),
+                        Clock.systemUTC()),
+                new ControlLoop.ControlTimes(rate, coalesce, coalesce),
                 Clock.systemUTC());
     }
 
@@ -156,14 +171,14 @@ class ControlLoopTest {
         }
 
         @Override
-        public void write(Collection<LedgerEntry> entries) {
+        public void write(StrandId root, Collection<LedgerEntry> entries) {
             throw new IllegalStateException("nothing to write");
         }
     }
 
     private static final class NoStations implements StationCommands {
         @Override
-        public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+        public void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
             throw new IllegalStateException("nobody to send to");
         }
     }

@@ -21,39 +21,44 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import steve.loadmanagement.ledger.Allowance;
+import steve.loadmanagement.ledger.Conduct;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
-import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
+import steve.loadmanagement.site.StrandId;
 
 /** Stored first, sent then; without the database only cuts go out. */
 class SenderTest {
 
     private static final EvseRef A = evse("A");
+    private static final Sender.Errand ERRAND = new Sender.Errand(new StrandId(1), _ -> true, Instant.MAX);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
 
     private final List<String> happened = new ArrayList<>();
     private boolean isDatabaseGone;
 
-    private final Ledger ledger =
-            new Ledger(LedgerPolicy.DEFAULT, List.of(LedgerEntry.stored(A, 7, Current.ZERO, amps(10), null, null)));
+    private final Ledger ledger = new Ledger(
+            LedgerPolicy.DEFAULT,
+            List.of(LedgerEntry.stored(A, 7, Allowance.NOTHING, amps(10), null, Conduct.UNBLEMISHED)));
     private final Sender sender = new Sender(ledger, new Store(), new Stations(), (_, _) -> {}, NOON);
 
     private static Setpoint grant(double current) {
-        return new Setpoint.Grant(A, 7, amps(current), Current.ZERO, Duration.ofMinutes(30));
+        return new Setpoint.Grant(A, 7, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1));
     }
 
     private void send(double current) {
-        sender.send(List.of(grant(current)), _ -> "because");
+        sender.send(ERRAND, List.of(grant(current)), _ -> "because");
     }
 
     @Test
     void aSetpointIsStoredAsInFlightBeforeItIsSent() {
         send(16);
-        assertThat(happened).containsExactly("stored 10.0 A, unsettled 16.0 A", "sent 16.0 A");
+        assertThat(happened).containsExactly("stored 16.0 A", "sent 16.0 A");
     }
 
     @Test
@@ -78,14 +83,14 @@ class SenderTest {
         isDatabaseGone = true;
         send(8);
         isDatabaseGone = false;
-        assertThat(sender.store()).isTrue();
-        assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A, unsettled 8.0 A");
+        assertThat(sender.store(ERRAND)).isTrue();
+        assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A");
     }
 
     @Test
     void eachSetpointKeepsItsReasonAndItsOutcome() {
         Setpoint setpoint = grant(16);
-        sender.send(List.of(setpoint), _ -> "2 EVSEs share");
+        sender.send(ERRAND, List.of(setpoint), _ -> "2 EVSEs share");
         sender.came(setpoint, new Outcome.Accepted());
         assertThat(sender.takeDone())
                 .containsExactly(new SetpointLog.Line(
@@ -100,18 +105,17 @@ class SenderTest {
         }
 
         @Override
-        public void write(Collection<LedgerEntry> entries) {
+        public void write(StrandId root, Collection<LedgerEntry> entries) {
             if (isDatabaseGone) {
                 throw new IllegalStateException("connection refused");
             }
-            entries.forEach(entry -> happened.add("stored " + entry.grant().settled() + ", unsettled "
-                    + entry.grant().unsettled()));
+            entries.forEach(entry -> happened.add("stored " + entry.allowedByGrant()));
         }
     }
 
     private final class Stations implements StationCommands {
         @Override
-        public void send(Setpoint setpoint, BiConsumer<Setpoint, Outcome> whenDone) {
+        public void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
             if (setpoint instanceof Setpoint.Grant grant) {
                 happened.add("sent " + grant.current());
             }

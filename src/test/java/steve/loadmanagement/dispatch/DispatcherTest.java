@@ -11,7 +11,9 @@ package steve.loadmanagement.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static support.Sites.amps;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import support.Await;
 
 /** One call in flight for each station, the newest setpoint wins, silence has an end. */
@@ -31,7 +34,7 @@ class DispatcherTest {
     private final List<Setpoint> sent = new CopyOnWriteArrayList<>();
     private final Map<Setpoint, Consumer<Outcome>> flights = new ConcurrentHashMap<>();
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
-    private Dispatcher dispatcher = new Dispatcher(this::transport, Duration.ofMinutes(5));
+    private Dispatcher dispatcher = new Dispatcher(this::transport, Duration.ofMinutes(5), Clock.systemUTC());
 
     private void transport(Setpoint setpoint, Consumer<Outcome> landed) {
         flights.put(setpoint, landed);
@@ -44,11 +47,12 @@ class DispatcherTest {
     }
 
     private static Setpoint grant(String station, int evse, double current) {
-        return new Setpoint.Grant(new EvseRef(station, evse), 1, amps(current), amps(0), Duration.ofMinutes(30));
+        return new Setpoint.Grant(
+                new EvseRef(station, evse), 1, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1));
     }
 
     private void send(Setpoint setpoint) {
-        dispatcher.send(setpoint, (done, outcome) -> {
+        dispatcher.send(setpoint, Instant.MAX, (done, outcome) -> {
             if (done instanceof Setpoint.Grant grant) {
                 outcomes.add(grant.evse() + " " + grant.current() + " " + outcome.word());
             }
@@ -95,7 +99,7 @@ class DispatcherTest {
     @Test
     void aStationThatNeverAnswersIsUnansweredAndTheNextCallGoesOut() {
         dispatcher.close();
-        dispatcher = new Dispatcher(this::transport, Duration.ofMillis(50));
+        dispatcher = new Dispatcher(this::transport, Duration.ofMillis(50), Clock.systemUTC());
         send(grant("CP1", 1, 10));
         send(grant("CP1", 2, 10));
         Await.until("both are unanswered", () -> outcomes.size() == 2);
@@ -105,7 +109,7 @@ class DispatcherTest {
     @Test
     void anAnswerAfterTheTimeoutIsNotHeard() {
         dispatcher.close();
-        dispatcher = new Dispatcher(this::transport, Duration.ofMillis(50));
+        dispatcher = new Dispatcher(this::transport, Duration.ofMillis(50), Clock.systemUTC());
         Setpoint late = grant("CP1", 1, 10);
         send(late);
         Await.until("it is unanswered", () -> outcomes.size() == 1);
@@ -120,7 +124,8 @@ class DispatcherTest {
                 (_, _) -> {
                     throw new IllegalStateException("no way");
                 },
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Clock.systemUTC());
         send(grant("CP1", 1, 10));
         Await.until("it failed", () -> outcomes.size() == 1);
         assertThat(outcomes).containsExactly("CP1/1 10.0 A ERROR");

@@ -14,25 +14,41 @@ import static support.Sites.amps;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import ocpp.cp._2015._10.ChargingProfile;
 import ocpp.cp._2015._10.ChargingProfileKindType;
 import ocpp.cp._2015._10.ChargingProfilePurposeType;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 
 /** Setpoints as charging profiles that stations accept. */
 class ProfileMapperTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Duration BACK = Duration.ofMinutes(1);
     private static final EvseRef EVSE = new EvseRef("CP1", 2);
 
     private static SetChargingProfileRequest grant(Current current, Current fallback) {
-        return ProfileMapper.request(new Setpoint.Grant(EVSE, 7, current, fallback, Duration.ofMinutes(30)), NOON);
+        return grant(current, new Setpoint.DeadMan(Duration.ofMinutes(30), fallback), ProfilePurpose.TRANSACTION);
+    }
+
+    private static SetChargingProfileRequest grant(
+            Current current, Setpoint.@Nullable DeadMan deadMan, ProfilePurpose purpose) {
+        return ProfileMapper.request(new Setpoint.Grant(EVSE, 7, current, deadMan, purpose, BACK), NOON);
+    }
+
+    private static List<String> periods(ChargingProfile profile) {
+        return profile.getChargingSchedule().getChargingSchedulePeriod().stream()
+                .map(period -> period.getStartPeriod() + " s: " + period.getLimit())
+                .toList();
     }
 
     @Test
@@ -46,20 +62,48 @@ class ProfileMapperTest {
         assertThat(profile.getChargingSchedule().getDuration()).isNull();
         assertThat(profile.getChargingSchedule().getStartSchedule().getMillis())
                 .isEqualTo(NOON.minusSeconds(60).toEpochMilli());
-        assertThat(profile.getChargingSchedule().getChargingSchedulePeriod())
-                .extracting(period -> period.getStartPeriod() + " s: " + period.getLimit())
-                .containsExactly("0 s: 16", "1860 s: 0");
+        assertThat(periods(profile)).containsExactly("0 s: 16", "1860 s: 0");
     }
 
     @Test
     void aDefaultIsForEveryTransaction() {
-        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, Current.ZERO), NOON)
+        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, new Fallback.Block(), BACK), NOON)
                 .getCsChargingProfiles();
         assertThat(profile.getTransactionId()).isNull();
         assertThat(profile.getChargingProfilePurpose()).isEqualTo(ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
-        assertThat(profile.getChargingSchedule().getChargingSchedulePeriod())
-                .extracting(period -> period.getStartPeriod() + " s: " + period.getLimit())
-                .containsExactly("0 s: 0");
+        assertThat(periods(profile)).containsExactly("0 s: 0");
+    }
+
+    @Test
+    void aDefaultThatRisesByItselfDoesSoInItsSecondPeriod() {
+        Fallback rising = new Fallback.BlockThenReserve(amps(6), Duration.ofHours(4));
+        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, rising, BACK), NOON)
+                .getCsChargingProfiles();
+        assertThat(periods(profile)).containsExactly("0 s: 0", "14460 s: 6");
+    }
+
+    @Test
+    void aGrantWithoutADeadManHasOnePeriod() {
+        ChargingProfile profile =
+                grant(amps(16), null, ProfilePurpose.TRANSACTION).getCsChargingProfiles();
+        assertThat(periods(profile)).containsExactly("0 s: 16");
+    }
+
+    @Test
+    void aGrantByTheDefaultProfileNamesNoTransaction() {
+        SetChargingProfileRequest request = grant(amps(16), null, ProfilePurpose.DEFAULT);
+        assertThat(request.getConnectorId()).isEqualTo(2);
+        assertThat(request.getCsChargingProfiles().getTransactionId()).isNull();
+        assertThat(request.getCsChargingProfiles().getChargingProfilePurpose())
+                .isEqualTo(ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
+    }
+
+    @Test
+    void aGrantForTheWholeStationIsForItsConnectorZero() {
+        SetChargingProfileRequest request = grant(amps(16), null, ProfilePurpose.STATION);
+        assertThat(request.getConnectorId()).isZero();
+        assertThat(request.getCsChargingProfiles().getChargingProfilePurpose())
+                .isEqualTo(ChargingProfilePurposeType.CHARGE_POINT_MAX_PROFILE);
     }
 
     @Test

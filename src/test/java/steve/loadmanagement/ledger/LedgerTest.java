@@ -9,269 +9,292 @@
 package steve.loadmanagement.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static steve.loadmanagement.ledger.LedgerScene.ACCEPTED;
+import static steve.loadmanagement.ledger.LedgerScene.REJECTED;
+import static steve.loadmanagement.ledger.LedgerScene.UNANSWERED;
 import static support.Sites.amps;
 import static support.Sites.evse;
 import static support.Sites.perPhase;
 import static support.Sites.strandWith;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import steve.loadmanagement.fact.ConductorCurrents;
-import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.EvseStatus;
-import steve.loadmanagement.fact.Facts;
-import steve.loadmanagement.fact.Reading;
-import steve.loadmanagement.fact.Session;
-import steve.loadmanagement.fact.StationFacts;
-import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.site.EvseRef;
-import steve.loadmanagement.site.Site;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
 
 /** Rule 1: what counts at worst, and when it stops to count. Each scene fails when its rule is taken out. */
 class LedgerTest {
 
     private static final EvseRef A = evse("A");
-    private static final Outcome ACCEPTED = new Outcome.Accepted();
 
-    private final Site site = strandWith(perPhase(63), 1);
-    private final Evse evse = site.evses().getFirst();
-    private final Ledger ledger = new Ledger(LedgerPolicy.DEFAULT, List.of());
-    private Instant now = Instant.parse("2026-06-01T12:00:00Z");
-    private @Nullable Reading reading;
+    private final LedgerScene scene = new LedgerScene(strandWith(perPhase(63), 1));
 
     @BeforeEach
     void aSessionRunsUnderABlockedDefault() {
-        answer(new Setpoint.Default(A, Current.ZERO), ACCEPTED);
-        follow();
+        scene.connect(A);
+        scene.answer(LedgerScene.fallback(A, 0), ACCEPTED);
+        scene.start(A, 7);
     }
 
-    private void follow() {
-        Session session = new Session(7, now.minusSeconds(5), now);
-        ledger.follow(
-                site,
-                new Facts(
-                        now,
-                        Map.of(A, new EvseFacts(EvseStatus.CHARGING, session, reading)),
-                        Map.of("A", new StationFacts(true, now))));
-    }
-
-    private void pass(long seconds) {
-        now = now.plusSeconds(seconds);
-        follow();
-    }
-
-    private void measure(double current) {
-        now = now.plusSeconds(1);
-        Current draw = amps(current);
-        reading = new Reading(new ConductorCurrents(draw, draw, draw), null, null, null, now, now);
-        follow();
-    }
-
-    private Instant send(Setpoint setpoint) {
-        now = now.plusSeconds(1);
-        ledger.sent(setpoint, now);
-        return now;
-    }
-
-    private void answer(Setpoint setpoint, Outcome outcome) {
-        Instant sentAt = send(setpoint);
-        now = now.plusSeconds(1);
-        ledger.came(outcome, setpoint, sentAt, now);
-    }
-
-    private static Setpoint grant(double current) {
-        return new Setpoint.Grant(A, 7, amps(current), Current.ZERO, Duration.ofMinutes(30));
+    private static Setpoint.Grant grant(double current) {
+        return LedgerScene.grant(A, 7, current);
     }
 
     private Current worst() {
-        return ledger.worst(evse);
+        return scene.ledger.worst(scene.evse(0));
     }
 
     private void grantedAndSeen(double current) {
-        answer(grant(current), ACCEPTED);
-        measure(current);
+        scene.answer(grant(current), ACCEPTED);
+        scene.read(A, current);
     }
 
     @Test
     void anEvseThatWeNeverSpokeToCountsItsRating() {
-        assertThat(new Ledger(LedgerPolicy.DEFAULT, List.of()).worst(evse)).isEqualTo(amps(32));
+        assertThat(new Ledger(LedgerPolicy.DEFAULT, List.of()).worst(scene.evse(0)))
+                .isEqualTo(amps(32));
     }
 
     @Test
     void aDefaultThatWasRefusedConfirmsNothing() {
-        Ledger fresh = new Ledger(LedgerPolicy.DEFAULT, List.of());
-        Setpoint blocked = new Setpoint.Default(A, Current.ZERO);
-        fresh.sent(blocked, now);
-        fresh.came(new Outcome.Rejected(), blocked, now, now);
-        assertThat(fresh.worst(evse)).isEqualTo(amps(32));
+        LedgerScene fresh = new LedgerScene(scene.site);
+        fresh.connect(A);
+        fresh.answer(LedgerScene.fallback(A, 0), REJECTED);
+        assertThat(fresh.ledger.worst(fresh.evse(0))).isEqualTo(amps(32));
+    }
+
+    @Test
+    void aDefaultThatIsSetWhileACarDrawsCountsWhenTheCarIsSeenToFollow() {
+        LedgerScene fresh = new LedgerScene(scene.site);
+        fresh.connect(A);
+        fresh.start(A, 7);
+        fresh.read(A, 32);
+        fresh.answer(LedgerScene.fallback(A, 0), ACCEPTED);
+        assertThat(fresh.ledger.worst(fresh.evse(0))).isEqualTo(amps(32));
+        fresh.read(A, 0);
+        assertThat(fresh.ledger.worst(fresh.evse(0))).isEqualTo(Current.ZERO);
     }
 
     @Test
     void aRaiseCountsFromTheMomentItIsSent() {
-        send(grant(16));
+        scene.send(grant(16));
         assertThat(worst()).isEqualTo(amps(16));
     }
 
     @Test
     void aCutFreesNothingWhenItIsSent() {
         grantedAndSeen(20);
-        send(grant(8));
+        scene.send(grant(8));
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void aCutFreesNothingWhenItIsAccepted() {
         grantedAndSeen(20);
-        answer(grant(8), ACCEPTED);
-        follow();
+        scene.answer(grant(8), ACCEPTED);
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void aReadingFromBeforeTheAnswerProvesNothing() {
         grantedAndSeen(20);
-        Instant sentAt = send(grant(8));
-        measure(8);
-        now = now.plusSeconds(1);
-        ledger.came(ACCEPTED, grant(8), sentAt, now);
-        follow();
+        Instant sentAt = scene.send(grant(8));
+        scene.read(A, 8);
+        scene.come(ACCEPTED, grant(8), sentAt);
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void aCutFreesWhatALaterReadingShows() {
         grantedAndSeen(20);
-        answer(grant(8), ACCEPTED);
-        measure(8);
+        scene.answer(grant(8), ACCEPTED);
+        scene.read(A, 8);
         assertThat(worst()).isEqualTo(amps(8));
     }
 
     @Test
-    void withoutAMeterACutFreesAfterTheSettleTime() {
-        answer(grant(20), ACCEPTED);
-        pass(20);
-        answer(grant(8), ACCEPTED);
-        pass(14);
+    void aCarThatDrewLessBeforeProvesNothingUntilTheSettleTimeIsOver() {
+        scene.answer(grant(20), ACCEPTED);
+        scene.read(A, 7);
+        scene.answer(grant(8), ACCEPTED);
+        scene.read(A, 7);
         assertThat(worst()).isEqualTo(amps(20));
-        pass(2);
+        scene.pass(15);
+        assertThat(worst()).isEqualTo(amps(8));
+    }
+
+    @Test
+    void aStationThatWasCaughtIsNotTrustedWithoutProof() {
+        grantedAndSeen(8);
+        scene.pass(20);
+        scene.read(A, 16);
+        scene.pass(15);
+        scene.read(A, 16);
+        scene.read(A, 8);
+        assertThat(scene.ledger.entry(A).conduct().isCaught()).isTrue();
+        scene.answer(grant(20), ACCEPTED);
+        scene.read(A, 7);
+        scene.answer(grant(10), ACCEPTED);
+        scene.pass(60);
+        assertThat(worst()).isEqualTo(amps(20));
+        scene.read(A, 7);
+        assertThat(worst()).isEqualTo(amps(20));
+    }
+
+    @Test
+    void withoutAMeterACutFreesAfterTheSettleTime() {
+        scene.answer(grant(20), ACCEPTED);
+        scene.answer(grant(8), ACCEPTED);
+        scene.pass(13);
+        assertThat(worst()).isEqualTo(amps(20));
+        scene.pass(2);
         assertThat(worst()).isEqualTo(amps(8));
     }
 
     @Test
     void aRejectionReleasesNothing() {
         grantedAndSeen(10);
-        answer(grant(20), new Outcome.Rejected());
-        measure(10);
+        scene.answer(grant(20), REJECTED);
+        scene.read(A, 10);
+        assertThat(worst()).isEqualTo(amps(20));
+    }
+
+    @Test
+    void aRejectedCutLeavesWhatWasBefore() {
+        grantedAndSeen(20);
+        scene.answer(grant(8), REJECTED);
+        scene.read(A, 8);
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void noAnswerReleasesNothing() {
         grantedAndSeen(10);
-        answer(grant(20), new Outcome.Unanswered());
-        measure(10);
+        scene.answer(grant(20), UNANSWERED);
+        scene.read(A, 10);
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void theHighestOfAllUnsettledCountsNotTheNewest() {
         grantedAndSeen(10);
-        answer(grant(25), new Outcome.Unanswered());
-        send(grant(12));
+        scene.answer(grant(25), UNANSWERED);
+        scene.send(grant(12));
         assertThat(worst()).isEqualTo(amps(25));
     }
 
     @Test
+    void whatIsProvenReleasesWhatWasSentBeforeItAndNothingThatWasSentAfterIt() {
+        grantedAndSeen(20);
+        scene.answer(grant(8), ACCEPTED);
+        scene.send(grant(14));
+        scene.read(A, 8);
+        assertThat(worst()).isEqualTo(amps(14));
+    }
+
+    @Test
     void theDefaultProfileCountsBesideALowerGrant() {
-        answer(new Setpoint.Default(A, amps(10)), ACCEPTED);
-        grantedAndSeen(6);
+        scene.answer(grant(6), ACCEPTED);
+        scene.send(LedgerScene.fallback(A, 10));
         assertThat(worst()).isEqualTo(amps(10));
     }
 
     @Test
     void aCarThatDrawsMoreThanItWasToldCountsWhatItDraws() {
         grantedAndSeen(10);
-        pass(20);
-        measure(16);
-        assertThat(worst()).isEqualTo(amps(16));
-        measure(10);
-        assertThat(worst()).isEqualTo(amps(10));
+        scene.pass(20);
+        scene.read(A, 16);
+        assertThat(scene.ledger.load(scene.evse(0))).isEqualTo(PhaseCurrents.ofEach(amps(16)));
+        assertThat(scene.ledger.steers(scene.evse(0))).isFalse();
+        scene.read(A, 10);
+        assertThat(scene.ledger.load(scene.evse(0))).isEqualTo(PhaseCurrents.ofEach(amps(10)));
+        assertThat(scene.ledger.steers(scene.evse(0))).isTrue();
     }
 
     @Test
-    void aStaleReadingProvesNothingOfAMeasuredCut() {
+    void aCarThatStaysAboveAnAcceptedCutDoesNotFollow() {
         grantedAndSeen(20);
-        answer(grant(8), ACCEPTED);
-        now = now.plusSeconds(1);
-        follow();
+        scene.answer(grant(8), ACCEPTED);
+        scene.pass(20);
+        scene.read(A, 20);
+        assertThat(scene.ledger.steers(scene.evse(0))).isFalse();
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
-    void aLostConnectionReleasesNothing() {
+    void aStaleReadingProvesNothing() {
         grantedAndSeen(20);
-        ledger.follow(
-                site,
-                new Facts(
-                        now.plusSeconds(600),
-                        Map.of(A, new EvseFacts(EvseStatus.CHARGING, new Session(7, now, now), reading)),
-                        Map.of("A", new StationFacts(false, now))));
+        scene.answer(grant(8), ACCEPTED);
+        scene.see(new Observation.StationHeard("A", scene.now));
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void afterARestartEverythingStoredStillCounts() {
         grantedAndSeen(10);
-        send(grant(20));
-        LedgerEntry entry = ledger.entry(A);
+        scene.send(grant(20));
+        LedgerEntry entry = scene.ledger.entry(A);
         LedgerEntry stored = LedgerEntry.stored(
                 A,
                 entry.transactionId(),
                 entry.allowedByDefault(),
-                amps(10),
-                entry.grant().unsettled(),
-                entry.deadManAt());
-        assertThat(new Ledger(LedgerPolicy.DEFAULT, List.of(stored)).worst(evse))
+                entry.allowedByGrant(),
+                entry.deadManAt(),
+                entry.conduct());
+        assertThat(new Ledger(LedgerPolicy.DEFAULT, List.of(stored)).worst(scene.evse(0)))
                 .isEqualTo(amps(20));
     }
 
     @Test
     void theEndOfATransactionLeavesTheDefaultProfile() {
         grantedAndSeen(20);
-        ledger.follow(
-                site,
-                new Facts(
-                        now,
-                        Map.of(A, new EvseFacts(EvseStatus.AVAILABLE, null, null)),
-                        Map.of("A", new StationFacts(true, now))));
+        scene.stop(A, 7);
         assertThat(worst()).isEqualTo(Current.ZERO);
     }
 
     @Test
+    void anEvseThatSaysItIsAvailableWhileItsCarDrawsReleasesNothing() {
+        grantedAndSeen(20);
+        scene.see(new Observation.StatusReported(A, EvseStatus.AVAILABLE, scene.now, scene.now));
+        scene.read(A, 20);
+        scene.pass(100);
+        assertThat(worst()).isEqualTo(amps(20));
+    }
+
+    @Test
     void theAnswerToAnEarlierCommandIsNotThatToALaterOne() {
-        Instant first = send(grant(20));
-        send(grant(8));
-        ledger.came(ACCEPTED, grant(20), first, now);
-        measure(8);
+        Instant first = scene.send(grant(20));
+        scene.send(grant(8));
+        scene.come(ACCEPTED, grant(20), first);
+        scene.read(A, 8);
+        assertThat(worst()).isEqualTo(amps(20));
+    }
+
+    @Test
+    void theAnswerOfAnotherTransactionSaysNothing() {
+        Setpoint.Grant old = LedgerScene.grant(A, 6, 8);
+        grantedAndSeen(20);
+        Instant sentAt = scene.send(grant(8));
+        scene.come(ACCEPTED, old, sentAt);
+        scene.read(A, 8);
         assertThat(worst()).isEqualTo(amps(20));
     }
 
     @Test
     void aReleasedEvseCountsItsRatingAgain() {
-        send(new Setpoint.Release(A));
+        scene.send(new Setpoint.Release(A));
         assertThat(worst()).isEqualTo(amps(32));
     }
 
     @Test
     void whatIsBelowWhatMayFlowAlreadyMayGoOutUnstored() {
         grantedAndSeen(20);
-        assertThat(ledger.entry(A).covers(grant(8))).isTrue();
-        assertThat(ledger.entry(A).covers(grant(21))).isFalse();
+        assertThat(scene.ledger.entry(A).covers(grant(8))).isTrue();
+        assertThat(scene.ledger.entry(A).covers(grant(21))).isFalse();
     }
 }

@@ -1,0 +1,152 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.fact.EvseFacts;
+import steve.loadmanagement.fact.EvseStatus;
+import steve.loadmanagement.fact.Reading;
+import steve.loadmanagement.fact.Session;
+import steve.loadmanagement.fact.StationFacts;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
+
+/** What the facts of this moment change in the ledger's entry of an EVSE. */
+record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, LedgerPolicy policy) {
+
+    LedgerEntry apply(LedgerEntry entry) {
+        LedgerEntry next = transaction(entry);
+        next = greeting(next);
+        next = deadMan(next);
+        next = proofs(next);
+        return conduct(next);
+    }
+
+    private LedgerEntry transaction(LedgerEntry entry) {
+        Session session = seen.session();
+        Integer running = session == null ? null : (Integer) session.transactionId();
+        return Objects.equals(entry.transactionId(), running) ? entry : entry.withTransaction(running);
+    }
+
+    /** What a station was told may be gone when it comes back: it is told again, once it has had the time to get up. */
+    private LedgerEntry greeting(LedgerEntry entry) {
+        Instant greetedAt = station.greetedAt();
+        if (greetedAt == null || !isAfterLastGreeting(greetedAt, entry)) {
+            return entry;
+        }
+        Instant bootedAt = station.bootedAt();
+        boolean hasForgotten =
+                evse.traits().forgetsOnBoot() && bootedAt != null && isAfterLastGreeting(bootedAt, entry);
+        LedgerEntry kept = hasForgotten ? entry.withDefaults(Track.UNKNOWN) : entry;
+        boolean isUp = !greetedAt.plus(evse.traits().greetingWait()).isAfter(now);
+        return isUp ? kept.greeted(greetedAt) : kept;
+    }
+
+    private static boolean isAfterLastGreeting(Instant at, LedgerEntry entry) {
+        return entry.greetedAt() == null || at.isAfter(entry.greetedAt());
+    }
+
+    /** A grant that is not said again has surely fallen back when the station's clock, as late as it may be, says so. */
+    private LedgerEntry deadMan(LedgerEntry entry) {
+        Duration lag = station.clock().lagAtMost();
+        Instant deadManAt = entry.deadManAt();
+        if (deadManAt == null || lag == null) {
+            return entry;
+        }
+        Instant fallenBack = deadManAt.plus(lag).plus(policy.clockBound()).plus(settleTime());
+        return fallenBack.isAfter(now)
+                ? entry
+                : entry.withGrant(Track.settledAt(
+                                entry.allowedByGrant().min(evse.fallback().inTheEnd())))
+                        .withDeadMan(null);
+    }
+
+    private LedgerEntry proofs(LedgerEntry entry) {
+        Current drawn = drawn();
+        LedgerEntry next = drawn == null
+                ? entry
+                : entry.withDefaults(entry.defaults().seenDrawing(drawn))
+                        .withGrant(entry.grant().seenDrawing(drawn));
+        Proof proof = proof(next);
+        boolean isIdle = seen.session() == null && (drawn == null || !drawn.isMoreThan(policy.tolerance()));
+        return next.withGrant(next.grant().settle(proof::of))
+                .withDefaults(next.defaults().settle(isIdle ? this::isInForce : proof::of));
+    }
+
+    private boolean isInForce(Command command) {
+        return command.isAccepted() && Proof.isValid(command, station.clock(), policy.clockBound(), now);
+    }
+
+    private LedgerEntry conduct(LedgerEntry entry) {
+        Reading reading = fresh();
+        if (reading == null || reading.imported() == null) {
+            boolean isGone = seen.session() == null && seen.status() == EvseStatus.AVAILABLE;
+            return isGone ? entry.withExcess(null).withConduct(entry.conduct().following()) : entry;
+        }
+        Instant takenAt = station.clock().ours(reading.measuredAt(), reading.receivedAt());
+        Current told = told(entry, takenAt).plus(policy.tolerance());
+        if (!reading.imported().heaviest().isMoreThan(told)) {
+            return entry.withExcess(null).withConduct(entry.conduct().following());
+        }
+        PhaseCurrents onGrid = evse.wiring().toGrid(reading.imported().pessimistic());
+        return entry.withExcess(onGrid)
+                .withConduct(byAnotherProfile(entry.conduct().exceeding(takenAt)));
+    }
+
+    /** Said again once in vain: the next profile purpose that the station is known for is tried. */
+    private Conduct byAnotherProfile(Conduct conduct) {
+        Instant insistedAt = conduct.insistedAt();
+        boolean isInVain = conduct.insisted() == 1
+                && insistedAt != null
+                && !insistedAt.plus(settleTime()).isAfter(now);
+        boolean isThereAnother =
+                conduct.purpose() + 1 < evse.traits().purposes().size();
+        return isInVain && isThereAnother && conduct.isCaught() ? conduct.withPurpose(conduct.purpose() + 1) : conduct;
+    }
+
+    /** The most that the EVSE may have been told, by commands that it must have followed when the reading was taken. */
+    private Current told(LedgerEntry entry, Instant takenAt) {
+        Proof proof = proof(entry);
+        Allowance standing = entry.allowedByDefault();
+        Command newestDefault = entry.defaults().newest();
+        Current byDefault = newestDefault != null && proof.isSettled(newestDefault, takenAt)
+                ? newestDefault.allowance().at(Instant.MAX)
+                : standing == null ? evse.rating() : standing.at(Instant.MAX);
+        Command newestGrant = entry.grant().newest();
+        Current byGrant = newestGrant != null && proof.isSettled(newestGrant, takenAt)
+                ? newestGrant.value()
+                : entry.allowedByGrant();
+        return byDefault.max(byGrant);
+    }
+
+    private Proof proof(LedgerEntry entry) {
+        return new Proof(
+                fresh(), station.clock(), settleTime(), !entry.conduct().isCaught(), policy, now);
+    }
+
+    private @Nullable Reading fresh() {
+        Reading reading = seen.reading();
+        return reading == null || reading.isStale(now, policy.maximumReadingAge()) ? null : reading;
+    }
+
+    private @Nullable Current drawn() {
+        Reading reading = fresh();
+        return reading == null || reading.imported() == null
+                ? null
+                : reading.imported().heaviest();
+    }
+
+    private Duration settleTime() {
+        return policy.settleTime(evse.traits());
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import steve.loadmanagement.control.LedgerStore;
+import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StrandId;
+
+/** The database: outlasts every crash, keeps of an entry what its table keeps, and is gone now and then. */
+final class Durable implements LedgerStore {
+
+    private final Map<EvseRef, LedgerEntry> rows = new LinkedHashMap<>();
+    private Runnable afterWrite = () -> {};
+    private boolean isGone;
+
+    void setGone(boolean gone) {
+        isGone = gone;
+    }
+
+    /** Happens once, right after the next write. */
+    void afterNextWrite(Runnable happens) {
+        afterWrite = happens;
+    }
+
+    @Override
+    public List<LedgerEntry> load() {
+        mustBeThere();
+        return List.copyOf(rows.values());
+    }
+
+    @Override
+    public void write(StrandId root, Collection<LedgerEntry> entries) {
+        mustBeThere();
+        for (LedgerEntry entry : entries) {
+            rows.put(
+                    entry.evse(),
+                    LedgerEntry.stored(
+                            entry.evse(),
+                            entry.transactionId(),
+                            entry.allowedByDefault(),
+                            entry.allowedByGrant(),
+                            entry.deadManAt(),
+                            entry.conduct()));
+        }
+        Runnable happens = afterWrite;
+        afterWrite = () -> {};
+        happens.run();
+    }
+
+    private void mustBeThere() {
+        if (isGone) {
+            throw new IllegalStateException("the database is gone");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What goes wrong in a day, drawn by lot. */
+final class Faults {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final CarPark carPark;
+    private final RandomGenerator random;
+
+    private Faults(CarPark carPark) {
+        this.carPark = carPark;
+        this.random = carPark.random();
+    }
+
+    static void plan(CarPark carPark) {
+        Faults faults = new Faults(carPark);
+        faults.times(3, () -> carPark.steve().crash(faults.between(5, 300)));
+        faults.times(
+                3, () -> carPark.database().afterNextWrite(() -> carPark.steve().crash(faults.between(5, 120))));
+        faults.times(2, faults::databaseIsGone);
+        for (Station station : carPark.stations()) {
+            faults.times(3, () -> station.breakLine(faults.between(5, 7200)));
+            faults.times(1, () -> station.reboot(faults.between(20, 300)));
+            faults.times(2, () -> faults.slowness(station));
+            faults.times(2, () -> faults.loss(station));
+            faults.times(2, () -> station.plugs().forEach(station::replayStart));
+            faults.times(3, () -> faults.pauses(station));
+        }
+    }
+
+    /** So many times at the most, at any moment of the day. */
+    private void times(int most, Runnable happens) {
+        int times = random.nextInt(most + 1);
+        for (int i = 0; i < times; i++) {
+            carPark.timeline().after(Duration.ofMillis(random.nextLong(DAY.toMillis())), happens);
+        }
+    }
+
+    private Duration between(int seconds, int more) {
+        return Duration.ofSeconds(seconds + random.nextInt(more - seconds));
+    }
+
+    private void databaseIsGone() {
+        carPark.database().setGone(true);
+        carPark.timeline().after(between(5, 900), () -> carPark.database().setGone(false));
+    }
+
+    private void slowness(Station station) {
+        station.link().slowDown(Duration.ofSeconds(60));
+        carPark.timeline().after(between(60, 3600), () -> station.link().slowDown(Duration.ZERO));
+    }
+
+    private void loss(Station station) {
+        station.link().lose(0.5);
+        carPark.timeline().after(between(60, 3600), () -> station.link().lose(0));
+    }
+
+    private void pauses(Station station) {
+        List<Plug> plugs = station.plugs();
+        Car car = plugs.get(random.nextInt(plugs.size())).car();
+        if (car != null) {
+            car.pause(between(10, 60));
+        }
+    }
+}

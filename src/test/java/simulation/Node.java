@@ -1,0 +1,74 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import java.time.Duration;
+import java.util.List;
+import steve.loadmanagement.allocation.Slots;
+import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.LoadManagement;
+import steve.loadmanagement.control.PriorityStore;
+import steve.loadmanagement.dispatch.Wire;
+import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.ledger.LedgerPolicy;
+import steve.loadmanagement.site.Site;
+import support.NoAlarms;
+import support.OneNode;
+
+/** A running SteVe with the plugin in it: the real control code on a timeline. Ends without a word when it is killed. */
+final class Node {
+
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+    private static final LoadManagement.Engine ENGINE =
+            new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS);
+
+    private final LeapingExecutor executor;
+    private final ControlLoop loop;
+
+    Node(Steve host, Site site, Durable database, Timeline timeline) {
+        this.executor = new LeapingExecutor(timeline);
+        LoadManagement.Ports ports = new LoadManagement.Ports(
+                () -> {},
+                () -> List.of(site),
+                PriorityStore.NONE,
+                database,
+                _ -> {},
+                NoAlarms.LOG,
+                OneNode.LEASES,
+                Wire.dispatcher(
+                        (chargeBoxId, request, landed) -> {
+                            if (isAlive()) {
+                                host.call(chargeBoxId, request, this, landed);
+                            }
+                        },
+                        ANSWER_TIMEOUT,
+                        executor,
+                        timeline.clock()),
+                host);
+        this.loop = new ControlLoop(
+                new LoadManagement(ports, ENGINE, timeline.clock()),
+                ControlLoop.ControlTimes.DEFAULT,
+                timeline.clock(),
+                executor);
+        loop.start();
+    }
+
+    boolean isAlive() {
+        return !executor.isShutdown();
+    }
+
+    void see(Observation observation) {
+        loop.on(observation);
+    }
+
+    void kill() {
+        executor.shutdownNow();
+    }
+}

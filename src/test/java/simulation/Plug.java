@@ -1,0 +1,132 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import standin.station.InstalledProfiles;
+import steve.loadmanagement.site.EvseRef;
+
+/**
+ * One EVSE of a station: what it has installed, the car at it, and what it offers the car.
+ *
+ * <p>Beside what is really installed it knows what would be, had the station done all that it accepted: the difference is
+ * what no load management can help.
+ */
+final class Plug {
+
+    private final Timeline timeline;
+    private final EvseRef evse;
+    private final int ratingMa;
+    private final Habits habits;
+    private final Runnable beforeChange;
+    private final InstalledProfiles installed = new InstalledProfiles();
+    private final InstalledProfiles accepted = new InstalledProfiles();
+    private @Nullable Car car;
+    private @Nullable Integer transaction;
+    private double registerWh;
+
+    Plug(Timeline timeline, EvseRef evse, int ratingMa, Habits habits, Runnable beforeChange) {
+        this.timeline = timeline;
+        this.evse = evse;
+        this.ratingMa = ratingMa;
+        this.habits = habits;
+        this.beforeChange = beforeChange;
+    }
+
+    EvseRef evse() {
+        return evse;
+    }
+
+    @Nullable
+    Car car() {
+        return car;
+    }
+
+    int drawnMa() {
+        return car == null ? 0 : car.drawnMa();
+    }
+
+    /** What it draws beyond all that its station accepted. */
+    int uncontrollableMa() {
+        return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));
+    }
+
+    @Nullable
+    Integer transaction() {
+        return transaction;
+    }
+
+    void knows(int transactionId) {
+        transaction = transactionId;
+    }
+
+    double registerWh() {
+        return registerWh + (car == null ? 0 : car.takenWh());
+    }
+
+    void plugIn(Car arriving) {
+        car = arriving;
+        offer();
+    }
+
+    void unplug() {
+        if (car != null) {
+            registerWh += car.takenWh();
+            car.unplug();
+        }
+        car = null;
+        transaction = null;
+        installed.transactionEnded();
+        accepted.transactionEnded();
+    }
+
+    /** Installs a profile as OCPP 1.6 says; false if it is not one for now. */
+    boolean install(InstalledProfiles.Profile profile, boolean doesAsItSays) {
+        beforeChange.run();
+        boolean isInstalled = accepted.install(profile, transaction);
+        if (isInstalled && doesAsItSays) {
+            installed.install(profile, transaction);
+            for (InstalledProfiles.Period period : profile.periods()) {
+                Instant atStation = profile.start().plusSeconds(period.startS());
+                timeline.at(atStation.minus(habits.clockOffset()), this::offer);
+            }
+            offer();
+        }
+        return isInstalled;
+    }
+
+    /** It forgets everything, and is free; what it had accepted is still what it should do. */
+    void forget() {
+        installed.clear(_ -> true);
+        offer();
+    }
+
+    /** The grant of the running transaction is lost, the default profile is not. */
+    void forgetGrant() {
+        installed.transactionEnded();
+        accepted.transactionEnded();
+        offer();
+    }
+
+    private void offer() {
+        if (car != null) {
+            car.offer(limit(installed));
+        }
+    }
+
+    int offeredMa() {
+        return limit(installed);
+    }
+
+    private int limit(InstalledProfiles profiles) {
+        Instant stationTime = timeline.now().plus(habits.clockOffset());
+        return (int) Math.round(profiles.limit(stationTime, ratingMa / 1000.0) * 1000);
+    }
+}

@@ -1,0 +1,141 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.unit.Phase;
+import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Power;
+
+/**
+ * The oracle: what really flows, by the cars themselves, at every moment on every strand and phase, against the limit. What
+ * flows beyond the limit only because stations draw more than they accepted is booked apart: no backend can help that.
+ */
+final class TrueLoad {
+
+    private static final int PHASES = 3;
+    private static final double MILLI_SECONDS = 1_000_000.0;
+
+    private final Timeline timeline;
+    private final Map<EvseRef, Place> places = new LinkedHashMap<>();
+    private final List<Bound> bounds = new ArrayList<>();
+    private Instant since;
+    private double ampereSecondsOver;
+    private double uncontrollableAmpereSeconds;
+    private int worstOverMa;
+    private Instant worstAt = Instant.EPOCH;
+
+    TrueLoad(Timeline timeline, Site site, List<Plug> plugs) {
+        this.timeline = timeline;
+        this.since = timeline.now();
+        for (Strand strand : site.strands()) {
+            List<Place> below = new ArrayList<>();
+            for (Plug plug : plugs) {
+                Evse evse = site.evse(plug.evse());
+                if (evse != null && site.wayToRoot(evse.strand()).contains(strand)) {
+                    below.add(places.computeIfAbsent(evse.ref(), _ -> new Place(plug, evse)));
+                }
+            }
+            bounds.add(new Bound(strand, below));
+        }
+    }
+
+    private record Place(Plug plug, Evse evse) {
+
+        /** mA on that phase of the grid. */
+        int on(Phase phase, int milliamps) {
+            int phases = plug.car() == null ? 0 : plug.car().phases();
+            List<Phase> conductors = evse.wiring().conductors();
+            return conductors.subList(0, Math.min(phases, conductors.size())).contains(phase) ? milliamps : 0;
+        }
+    }
+
+    private record Bound(Strand strand, List<Place> below) {
+
+        /** mA beyond its limit, the worst of its phases and its power; and of it what nobody can help. */
+        int[] over() {
+            int worst = 0;
+            int helpless = 0;
+            int sum = 0;
+            int sumHelpless = 0;
+            PhaseCurrents limit = strand.rating().currents();
+            for (Phase phase : Phase.values()) {
+                int flows = 0;
+                int uncontrollable = 0;
+                for (Place place : below) {
+                    flows += place.on(phase, place.plug().drawnMa());
+                    uncontrollable += place.on(phase, place.plug().uncontrollableMa());
+                }
+                sum += flows;
+                sumHelpless += uncontrollable;
+                int over = limit == null ? 0 : flows - limit.on(phase).milliamps();
+                if (over > worst) {
+                    worst = over;
+                    helpless = Math.min(over, uncontrollable);
+                }
+            }
+            Power power = strand.rating().power();
+            int overPower = power == null
+                    ? 0
+                    : (int) ((sum - power.watts() * 1000L / strand.voltage().volts()) / PHASES);
+            return overPower > worst
+                    ? new int[] {overPower, Math.min(overPower, sumHelpless / PHASES)}
+                    : new int[] {worst, helpless};
+        }
+    }
+
+    /** A car is about to draw something else, or a station did what it did not accept. */
+    void settle() {
+        Instant now = timeline.now();
+        double milliseconds = Duration.between(since, now).toMillis();
+        since = now;
+        if (milliseconds == 0) {
+            return;
+        }
+        for (Bound bound : bounds) {
+            int[] over = bound.over();
+            int held = over[0] - over[1];
+            ampereSecondsOver += held * milliseconds / MILLI_SECONDS;
+            uncontrollableAmpereSeconds += over[1] * milliseconds / MILLI_SECONDS;
+            if (over[0] > 0) {
+                timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + over[1]
+                        + " that nobody can help");
+            }
+            if (held > worstOverMa) {
+                worstOverMa = held;
+                worstAt = now;
+            }
+        }
+    }
+
+    double ampereSecondsOver() {
+        return ampereSecondsOver;
+    }
+
+    double uncontrollableAmpereSeconds() {
+        return uncontrollableAmpereSeconds;
+    }
+
+    double worstOverA() {
+        return worstOverMa / 1000.0;
+    }
+
+    Instant worstAt() {
+        return worstAt;
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static steve.loadmanagement.ledger.LedgerScene.ACCEPTED;
+import static support.Sites.amps;
+import static support.Sites.evse;
+import static support.Sites.perPhase;
+import static support.Sites.strand;
+import static support.Sites.with;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
+import steve.loadmanagement.unit.Current;
+
+/** A station that accepts and does not obey: one means after the other. */
+class InsistenceTest {
+
+    private static final EvseRef A = evse("A");
+
+    private static LedgerScene stubborn(boolean mayBeStopped) {
+        StationTraits traits = new StationTraits(
+                StationTraits.STANDARD.purposes(),
+                true,
+                null,
+                Duration.ofSeconds(30),
+                null,
+                Duration.ZERO,
+                false,
+                mayBeStopped);
+        LedgerScene scene =
+                new LedgerScene(Site.of(List.of(strand(1, null, perPhase(20))), List.of(with(evse("A", 1), traits))));
+        scene.commission();
+        scene.start(A, 1);
+        scene.answer(LedgerScene.grant(A, 1, 20), ACCEPTED);
+        scene.pass(20);
+        return scene;
+    }
+
+    /** It draws 30 A whatever it is told. */
+    private static Setpoint next(LedgerScene scene) {
+        scene.pass(15);
+        scene.read(A, 30);
+        List<Setpoint> permitted = scene.permitted();
+        assertThat(permitted).hasSize(1);
+        scene.answer(permitted.getFirst(), ACCEPTED);
+        return permitted.getFirst();
+    }
+
+    private static void isGrant(Setpoint setpoint, double current, ProfilePurpose purpose) {
+        assertThat(setpoint).isInstanceOfSatisfying(Setpoint.Grant.class, grant -> {
+            assertThat(grant.current()).isEqualTo(amps(current));
+            assertThat(grant.purpose()).isEqualTo(purpose);
+        });
+    }
+
+    @Test
+    void itIsToldAgainThenByAnotherProfileThenToStopDrawing() {
+        LedgerScene scene = stubborn(false);
+        isGrant(next(scene), 20, ProfilePurpose.TRANSACTION);
+        isGrant(next(scene), 20, ProfilePurpose.DEFAULT);
+        isGrant(next(scene), 0, ProfilePurpose.DEFAULT);
+        isGrant(next(scene), 0, ProfilePurpose.DEFAULT);
+        assertThat(scene.ledger.entry(A).conduct().isCaught()).isTrue();
+    }
+
+    @Test
+    void itsTransactionIsStoppedInTheEndWhereTheOperatorAllowsIt() {
+        LedgerScene scene = stubborn(true);
+        for (int means = 0; means < 3; means++) {
+            next(scene);
+        }
+        assertThat(next(scene)).isEqualTo(new Setpoint.Stop(A, 1));
+    }
+
+    @Test
+    void eachMeansIsGivenTimeToWork() {
+        LedgerScene scene = stubborn(false);
+        next(scene);
+        scene.read(A, 30);
+        assertThat(scene.permitted()).isEmpty();
+    }
+
+    @Test
+    void aStationThatFollowsAtLastIsPlannedAgain() {
+        LedgerScene scene = stubborn(false);
+        next(scene);
+        scene.read(A, 20);
+        assertThat(scene.ledger.steers(scene.evse(0))).isTrue();
+        assertThat(scene.ledger.entry(A).conduct().insisted()).isZero();
+    }
+
+    @Test
+    void itsDefaultProfileIsPutBackWhenTheSessionThatUsedItEnds() {
+        LedgerScene scene = stubborn(false);
+        next(scene);
+        next(scene);
+        scene.stop(A, 1);
+        assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(amps(20));
+        List<Setpoint> restored = scene.permitted();
+        assertThat(restored)
+                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK));
+        scene.acceptAll(restored);
+        assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(Current.ZERO);
+    }
+}

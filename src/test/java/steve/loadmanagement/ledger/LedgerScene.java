@@ -1,0 +1,227 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.ledger;
+
+import static java.util.stream.Collectors.toSet;
+import static support.Sites.amps;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import steve.loadmanagement.allocation.Allocation;
+import steve.loadmanagement.allocation.Allocator;
+import steve.loadmanagement.allocation.Plan;
+import steve.loadmanagement.allocation.Reason;
+import steve.loadmanagement.allocation.Snapshot;
+import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.capacity.Capacities;
+import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.demand.Demands;
+import steve.loadmanagement.fact.ConductorCurrents;
+import steve.loadmanagement.fact.EvseStatus;
+import steve.loadmanagement.fact.Facts;
+import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.fact.Observations;
+import steve.loadmanagement.fact.Reading;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
+import steve.loadmanagement.unit.Current;
+
+/** A site, its stations' clocks, and the ledger; time passes a second with each thing that happens. */
+final class LedgerScene {
+
+    static final Outcome ACCEPTED = new Outcome.Accepted();
+    static final Outcome REJECTED = new Outcome.Rejected();
+    static final Outcome UNANSWERED = new Outcome.Unanswered();
+
+    final Site site;
+    final Ledger ledger = new Ledger(LedgerPolicy.DEFAULT, List.of());
+    Instant now = Instant.parse("2026-06-01T12:00:00Z");
+
+    /** What a profile starts before it is sent where the clock is right. */
+    static final Duration BACK = Duration.ofMinutes(1);
+
+    private static final Allocator ALLOCATOR = new TreeAllocator();
+
+    private final Observations observations = new Observations();
+    private final Map<String, Duration> lags = new HashMap<>();
+
+    LedgerScene(Site site) {
+        this.site = site;
+    }
+
+    EvseRef ref(int index) {
+        return site.evses().get(index).ref();
+    }
+
+    Evse evse(int index) {
+        return site.evses().get(index);
+    }
+
+    void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+        follow();
+    }
+
+    Facts follow() {
+        Facts facts = observations.at(now);
+        ledger.follow(site, facts);
+        return facts;
+    }
+
+    void see(Observation observation) {
+        observations.add(observation);
+        pass(1);
+    }
+
+    /** The station's clock is late by so many seconds. */
+    void lag(EvseRef evse, long seconds) {
+        lags.put(evse.chargeBoxId(), Duration.ofSeconds(seconds));
+    }
+
+    private Instant stamp(EvseRef evse) {
+        return now.minus(lags.getOrDefault(evse.chargeBoxId(), Duration.ZERO));
+    }
+
+    void connect(EvseRef evse) {
+        see(new Observation.StationConnected(evse.chargeBoxId(), now));
+        see(new Observation.StatusReported(evse, EvseStatus.AVAILABLE, stamp(evse), now));
+        pass(5);
+    }
+
+    void disconnect(EvseRef evse) {
+        see(new Observation.StationDisconnected(evse.chargeBoxId(), now));
+    }
+
+    /** It starts anew, and says no time yet. */
+    void boot(EvseRef evse) {
+        see(new Observation.StationBooted(evse.chargeBoxId(), now));
+    }
+
+    void say(EvseRef evse, EvseStatus status) {
+        see(new Observation.StatusReported(evse, status, stamp(evse), now));
+    }
+
+    void start(EvseRef evse, int transaction) {
+        see(new Observation.TransactionStarted(evse, transaction, stamp(evse), now));
+        see(new Observation.StatusReported(evse, EvseStatus.CHARGING, stamp(evse), now));
+    }
+
+    void stop(EvseRef evse, int transaction) {
+        see(new Observation.TransactionEnded(evse.chargeBoxId(), transaction, now));
+    }
+
+    void read(EvseRef evse, double current) {
+        Current draw = amps(current);
+        see(new Observation.MeterRead(
+                evse, null, new Reading(new ConductorCurrents(draw, draw, draw), null, null, null, stamp(evse), now)));
+    }
+
+    Instant send(Setpoint setpoint) {
+        Instant sentAt = now;
+        ledger.sent(setpoint, sentAt);
+        pass(1);
+        return sentAt;
+    }
+
+    void come(Outcome outcome, Setpoint setpoint, Instant sentAt) {
+        ledger.came(outcome, setpoint, sentAt, now);
+        pass(1);
+    }
+
+    void answer(Setpoint setpoint, Outcome outcome) {
+        come(outcome, setpoint, send(setpoint));
+    }
+
+    /** What the plan of this moment would send. */
+    List<Setpoint> permitted() {
+        Facts facts = follow();
+        return Permits.of(plan(facts), snapshot(facts), facts, ledger, ALLOCATOR)
+                .setpoints();
+    }
+
+    /** What a plan that wants this would send. */
+    List<Setpoint> permittedWith(Map<EvseRef, Current> wanted) {
+        Facts facts = follow();
+        List<Allocation> allocations = new ArrayList<>();
+        wanted.forEach((evse, current) ->
+                allocations.add(new Allocation(evse, current, new Reason.Ceiling(Demand.Cause.RATING, null))));
+        return Permits.of(new Plan(allocations, Map.of()), snapshot(facts), facts, ledger, ALLOCATOR)
+                .setpoints();
+    }
+
+    Map<EvseRef, Current> planned() {
+        Map<EvseRef, Current> planned = new HashMap<>();
+        plan(follow()).allocations().forEach(allocation -> planned.put(allocation.evse(), allocation.current()));
+        return planned;
+    }
+
+    private Snapshot snapshot(Facts facts) {
+        return new Snapshot(now, site, Capacities.of(site), steered(facts));
+    }
+
+    /** As the control cycle makes it: who takes no part counts with what it may draw at worst. */
+    private Plan plan(Facts facts) {
+        Set<EvseRef> planned = steered(facts).stream().map(Demand::evse).collect(toSet());
+        return ALLOCATOR.allocate(
+                snapshot(facts).less(Committed.below(site, ledger::load, evse -> !planned.contains(evse.ref()))));
+    }
+
+    private List<Demand> steered(Facts facts) {
+        return Demands.of(site, facts).stream()
+                .filter(demand ->
+                        site.evses().stream().anyMatch(evse -> evse.ref().equals(demand.evse()) && ledger.steers(evse)))
+                .toList();
+    }
+
+    void acceptAll(List<Setpoint> setpoints) {
+        Instant sentAt = now;
+        setpoints.forEach(setpoint -> ledger.sent(setpoint, sentAt));
+        setpoints.forEach(setpoint -> ledger.came(ACCEPTED, setpoint, sentAt, sentAt));
+        pass(1);
+    }
+
+    /** Everybody has its default profile. */
+    void commission() {
+        site.evses().forEach(evse -> connect(evse.ref()));
+        acceptAll(permitted());
+    }
+
+    static Map<EvseRef, Current> grants(List<Setpoint> setpoints) {
+        Map<EvseRef, Current> grants = new HashMap<>();
+        for (Setpoint setpoint : setpoints) {
+            if (setpoint instanceof Setpoint.Grant grant) {
+                grants.put(grant.evse(), grant.current());
+            }
+        }
+        return grants;
+    }
+
+    static Setpoint.Grant grant(EvseRef evse, int transaction, double current) {
+        return new Setpoint.Grant(
+                evse,
+                transaction,
+                amps(current),
+                new Setpoint.DeadMan(Duration.ofMinutes(30), Current.ZERO),
+                ProfilePurpose.TRANSACTION,
+                BACK);
+    }
+
+    static Setpoint.Default fallback(EvseRef evse, double current) {
+        return new Setpoint.Default(
+                evse, Fallback.of(Fallback.School.FALLBACK, amps(current), Fallback.USUAL_SILENCE), BACK);
+    }
+}

@@ -1,0 +1,27 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package support;
+
+import java.util.Collection;
+import java.util.List;
+import steve.loadmanagement.control.Alarm;
+import steve.loadmanagement.control.AlarmLog;
+
+/** Alarms that nobody keeps. */
+public enum NoAlarms implements AlarmLog {
+    LOG;
+
+    @Override
+    public List<Alarm> lasting() {
+        return List.of();
+    }
+
+    @Override
+    public void write(Collection<Alarm> changed) {}
+}

@@ -1,0 +1,27 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package support;
+
+import java.time.Duration;
+import java.time.Instant;
+import steve.loadmanagement.control.Leases;
+import steve.loadmanagement.site.StrandId;
+
+/** The only node there is: it controls every site. */
+public enum OneNode implements Leases {
+    LEASES;
+
+    @Override
+    public Instant hold(StrandId root, Instant now) {
+        return now.plus(Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void giveBack() {}
+}
