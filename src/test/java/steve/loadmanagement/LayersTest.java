@@ -51,6 +51,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.dispatch..")
             .layer("store")
             .definedBy("steve.loadmanagement.store..")
+            .layer("history")
+            .definedBy("steve.loadmanagement.history..")
             .layer("replay")
             .definedBy("steve.loadmanagement.replay..")
             .layer("control")
@@ -83,18 +85,20 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "store", "dispatch")
             .whereLayer("replay")
-            .mayOnlyBeAccessedByLayers("wiring", "web")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "history")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "store")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "store", "history")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "control")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "history", "control")
             .whereLayer("allocation")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "replay", "control", "ledger")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "history", "replay", "control", "ledger")
             .whereLayer("capacity")
-            .mayOnlyBeAccessedByLayers("replay", "control", "ledger", "allocation")
+            .mayOnlyBeAccessedByLayers("web", "history", "replay", "control", "ledger", "allocation")
             .whereLayer("demand")
-            .mayOnlyBeAccessedByLayers("web", "store", "replay", "control", "ledger", "allocation");
+            .mayOnlyBeAccessedByLayers("web", "store", "history", "replay", "control", "ledger", "allocation");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE =

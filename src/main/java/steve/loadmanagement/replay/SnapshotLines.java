@@ -37,6 +37,15 @@ public final class SnapshotLines {
         return MAPPER.writeValueAsString(SnapshotWriter.write(id, snapshot));
     }
 
+    /**
+     * The snapshots in a line of JSON, one for each root strand in it.
+     *
+     * @throws RuntimeException if it is none
+     */
+    public static List<Snapshot> read(String line) {
+        return SnapshotReader.read(fields(line));
+    }
+
     /** The plan as one line of JSON. */
     public String plan(String line) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
