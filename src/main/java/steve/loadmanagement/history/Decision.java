@@ -21,6 +21,7 @@ import steve.loadmanagement.replay.SnapshotLines;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -66,6 +67,7 @@ public record Decision(Snapshot whole, Snapshot planned, List<HeldBack> held) {
             ObjectNode line = node.withArray("held").addObject();
             line.put("charge_box_id", one.evse().chargeBoxId());
             line.put("evse_id", one.evse().evseId());
+            line.put("strand", one.strand().value());
             for (Phase phase : Phase.values()) {
                 line.put(phase.name(), one.amount().on(phase).milliamps());
             }
@@ -89,6 +91,7 @@ public record Decision(Snapshot whole, Snapshot planned, List<HeldBack> held) {
                     new EvseRef(
                             line.path("charge_box_id").asString(),
                             line.path("evse_id").asInt()),
+                    new StrandId(line.path("strand").asInt()),
                     new PhaseCurrents(on(line, Phase.L1), on(line, Phase.L2), on(line, Phase.L3)),
                     HeldBack.Why.valueOf(line.path("why").asString()),
                     line.path("planned").asBoolean()));

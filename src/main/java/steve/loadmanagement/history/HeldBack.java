@@ -16,15 +16,17 @@ import steve.loadmanagement.ledger.Command;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * What an EVSE may draw at worst beyond what the plan grants it.
  *
+ * @param strand the strand that it hangs on
  * @param amount on the phases of the grid; nowhere below zero
  * @param isPlanned whether the plan grants it something, or might; if not, the plan was made from what this leaves
  */
-public record HeldBack(EvseRef evse, PhaseCurrents amount, Why why, boolean isPlanned) {
+public record HeldBack(EvseRef evse, StrandId strand, PhaseCurrents amount, Why why, boolean isPlanned) {
 
     /** Why it cannot be given to others. */
     public enum Why {
@@ -53,7 +55,11 @@ public record HeldBack(EvseRef evse, PhaseCurrents amount, Why why, boolean isPl
                     worst.minus(StrandFigures.granted(evse, report)).max(PhaseCurrents.ZERO);
             if (!amount.heaviest().isZero()) {
                 held.add(new HeldBack(
-                        evse.ref(), amount, why(evse, report), report.plan().of(evse.ref()) != null));
+                        evse.ref(),
+                        evse.strand(),
+                        amount,
+                        why(evse, report),
+                        report.plan().of(evse.ref()) != null));
             }
         }
         return held;

@@ -29,6 +29,9 @@ public interface HistoryStore {
     /** Those that begin in {@code [from, to)}, oldest first. */
     List<EvseSample> evses(Collection<EvseRef> evses, Span span, Instant from, Instant to);
 
+    /** What each EVSE did in the quarter hours that begin in {@code [from, to)}. */
+    List<EvseTotal> totals(Instant from, Instant to);
+
     /** Deletes what is older; a part of it, where it is much. */
     void forget(Span span, Instant before);
 }

@@ -22,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.history.EvseSample;
+import steve.loadmanagement.history.EvseTotal;
 import steve.loadmanagement.history.HistoryStore;
 import steve.loadmanagement.history.Span;
 import steve.loadmanagement.history.StrandSample;
@@ -57,6 +58,13 @@ public final class SampleTables implements HistoryStore {
                 SUM(waiting_s), ROUND(SUM(curtailed_w) / ?)
             FROM lm_evse_sample WHERE span_s = 60 AND begins_at >= ? AND begins_at < ?
             GROUP BY charge_box_id, evse_id""";
+
+    private static final String TOTALS = """
+            SELECT charge_box_id, evse_id,
+                SUM(900 * (COALESCE(measured_l1_ma, 0) + COALESCE(measured_l2_ma, 0) + COALESCE(measured_l3_ma, 0))),
+                SUM(covered_s), SUM(waiting_s), SUM(900 * curtailed_w)
+            FROM lm_evse_sample WHERE span_s = 900 AND begins_at >= ? AND begins_at < ?
+            GROUP BY charge_box_id, evse_id ORDER BY charge_box_id, evse_id""";
 
     private final DSLContext ctx;
 
@@ -192,6 +200,17 @@ public final class SampleTables implements HistoryStore {
                 orNull(row.getMeasuredL1Ma(), row.getMeasuredL2Ma(), row.getMeasuredL3Ma()),
                 row.getWaitingS(),
                 Power.ofWatts(row.getCurtailedW()));
+    }
+
+    @Override
+    public List<EvseTotal> totals(Instant from, Instant to) {
+        return ctx.fetch(TOTALS, utc(from), utc(to))
+                .map(row -> new EvseTotal(
+                        new EvseRef(row.get(0, String.class), row.get(1, Integer.class)),
+                        row.get(2, Long.class),
+                        row.get(3, Long.class),
+                        row.get(4, Long.class),
+                        row.get(5, Long.class)));
     }
 
     private static @Nullable PhaseCurrents orNull(@Nullable Integer l1, @Nullable Integer l2, @Nullable Integer l3) {
