@@ -79,7 +79,9 @@ final class Conditions {
         Session session = facts.session();
         return fresh(facts) == null
                 && session != null
-                && session.startedAt().plus(maximumReadingAge).isBefore(report.facts().now());
+                && session.startedAt()
+                        .plus(maximumReadingAge)
+                        .isBefore(report.facts().now());
     }
 
     private void limit(Strand strand, PhaseCurrents measured) {

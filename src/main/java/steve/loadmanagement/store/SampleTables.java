@@ -60,11 +60,16 @@ public final class SampleTables implements HistoryStore {
             GROUP BY charge_box_id, evse_id""";
 
     private static final String TOTALS = """
-            SELECT charge_box_id, evse_id,
-                SUM(900 * (COALESCE(measured_l1_ma, 0) + COALESCE(measured_l2_ma, 0) + COALESCE(measured_l3_ma, 0))),
-                SUM(covered_s), SUM(waiting_s), SUM(900 * curtailed_w)
-            FROM lm_evse_sample WHERE span_s = 900 AND begins_at >= ? AND begins_at < ?
-            GROUP BY charge_box_id, evse_id ORDER BY charge_box_id, evse_id""";
+            SELECT e.charge_box_id, e.evse_id,
+                SUM(q.seen_s * (COALESCE(e.measured_l1_ma, 0) + COALESCE(e.measured_l2_ma, 0)
+                    + COALESCE(e.measured_l3_ma, 0))),
+                SUM(e.covered_s), SUM(e.waiting_s), SUM(q.seen_s * e.curtailed_w)
+            FROM lm_evse_sample e
+            JOIN (SELECT begins_at, MAX(covered_s) AS seen_s FROM lm_strand_sample
+                WHERE span_s = 900 AND begins_at >= ? AND begins_at < ? GROUP BY begins_at) q
+            ON q.begins_at = e.begins_at
+            WHERE e.span_s = 900
+            GROUP BY e.charge_box_id, e.evse_id ORDER BY e.charge_box_id, e.evse_id""";
 
     private final DSLContext ctx;
 

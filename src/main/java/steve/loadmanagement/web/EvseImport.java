@@ -99,13 +99,9 @@ record EvseImport(List<Line> lines, List<String> problems) {
                 placements.addAll(EvseForm.placements(List.of(line.form())));
             }
         }
-        try {
-            sites.check(placements);
-        } catch (InvalidSite e) {
-            e.problems()
-                    .forEach(problem -> bySubject
-                            .computeIfAbsent(problem.subject(), _ -> new ArrayList<>())
-                            .add(problem));
+        boolean isChecked = false;
+        while (!isChecked) {
+            isChecked = check(placements, sites, bySubject);
         }
         Set<String> subjects = new HashSet<>();
         List<Line> result = new ArrayList<>();
@@ -122,6 +118,21 @@ record EvseImport(List<Line> lines, List<String> problems) {
             }
         });
         return new EvseImport(result, problems);
+    }
+
+    /** Leaves out what is wrong, so that what is behind it is looked at too; false: once more. */
+    private static boolean check(
+            List<Placement> placements, SiteEditor sites, Map<String, List<Problem>> bySubject) {
+        try {
+            sites.check(placements);
+            return true;
+        } catch (InvalidSite e) {
+            e.problems().forEach(problem -> bySubject
+                    .computeIfAbsent(problem.subject(), _ -> new ArrayList<>())
+                    .add(problem));
+            return !placements.removeIf(
+                    placement -> bySubject.containsKey(placement.ref().toString()));
+        }
     }
 
     private static Line with(Line line, List<Problem> problems, Map<EvseRef, Placement> known) {

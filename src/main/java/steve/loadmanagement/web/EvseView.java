@@ -36,7 +36,6 @@ import steve.loadmanagement.unit.PhaseCurrents;
  * @param readingAt when that came
  * @param priority whether its session comes before the common ones
  * @param reason why it gets what it gets; null: the word says it
- * @param held its share is held until others are seen to have come down
  */
 record EvseView(
         String chargeBoxId,
@@ -65,8 +64,10 @@ record EvseView(
         @Nullable Instant readingAt,
         boolean priority,
         @Nullable String reason,
-        boolean held,
         @Nullable String lastOutcome) {
+
+    private static final String HELD = "Held until the others are seen to have come down.";
+    private static final String HELD_IN_GERMAN = "Wartet, bis man die anderen heruntergehen sieht.";
 
     static EvseView of(Placement placement, String strandName, @Nullable LiveSite live, Manner manner) {
         CycleReport report = live == null ? null : live.report();
@@ -105,11 +106,7 @@ record EvseView(
                 reading == null ? null : Milliamps.of(reading.imported()),
                 reading == null ? null : reading.receivedAt(),
                 demand != null && demand.tier() < Priority.COMMON_TIER,
-                reason(report, allocation, manner.locale()),
-                allocation != null
-                        && !allocation.current().isZero()
-                        && report != null
-                        && Manner.mayNotYet(report, placement),
+                reason(report, allocation, placement, manner.locale()),
                 newest == null ? null : outcome(newest));
     }
 
@@ -118,8 +115,13 @@ record EvseView(
     }
 
     private static @Nullable String reason(
-            @Nullable CycleReport report, @Nullable Allocation allocation, Locale locale) {
-        return report == null || allocation == null ? null : Explanation.of(allocation, report.snapshot(), locale);
+            @Nullable CycleReport report, @Nullable Allocation allocation, Placement placement, Locale locale) {
+        if (report == null || allocation == null) {
+            return null;
+        }
+        String why = Explanation.of(allocation, report.snapshot(), locale);
+        boolean isHeld = !allocation.current().isZero() && Manner.mayNotYet(report, placement);
+        return isHeld ? why + " " + (locale.equals(Locale.GERMAN) ? HELD_IN_GERMAN : HELD) : why;
     }
 
     private static String outcome(Command newest) {

@@ -22,7 +22,11 @@ export function show(body, { query }) {
     const shown = rows.filter((row) => matches(row, view));
     head.replaceChildren(el('span', {}, t('assign.count', rows.filter((row) => row.strand).length, rows.filter((row) => !row.strand).length)));
     list.replaceChildren(heading(t('assign.shown', shown.length, rows.length), many('selected', view.selected.size)), table(shown, view, render));
-    editor.replaceChildren(mayChange && view.selected.size > 0 ? setForm(rows, view, render) : '');
+    const picked = [...view.selected].sort().join();
+    if (editor.dataset.picked !== picked) {
+      editor.dataset.picked = picked;
+      editor.replaceChildren(mayChange && view.selected.size > 0 ? setForm(rows, view, render) : '');
+    }
   };
   body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.evses')), head), filters(view, render), list, editor, imports);
   api.stations().then((stations) => { view.stations = stations; render(); }, (error) => list.replaceChildren(el('p', { class: 'err' }, messageOf(error))));

@@ -93,5 +93,5 @@ export function whyText(evse) {
   if (!evse.reason) {
     return t(evse.word === 'Off' ? 'why.off' : evse.sessionSince ? 'why.outofreach' : evse.word === 'Offline' ? 'why.offline' : 'why.idle');
   }
-  return localTimes(evse.reason) + (evse.held ? ` ${t('why.held')}` : '');
+  return localTimes(evse.reason);
 }

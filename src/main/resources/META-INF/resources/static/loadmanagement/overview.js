@@ -51,12 +51,12 @@ function factsOf(state) {
     el('div', { class: 'wide span' }, el('dt', {}, many('evses', state.evses.length)), el('dd', {}, counts(state.evses))),
     fact(t('fact.measured'), [isComplete || measured == null ? '' : '≥ ', kilowatts(measured)], t('fact.measured.note')),
     fact(t('granted'), kilowatts(sum('grantedW')), t('fact.granted.note')),
-    fact(t('committed'), kilowatts(sum('committedW')), t('fact.committed.note')),
+    fact(t('committed'), kilowatts(sum('committedW')), t('fact.committed.note'), 'span'),
   ];
 }
 
-function fact(name, value, remark) {
-  return el('div', {}, el('dt', {}, name), el('dd', {}, value, el('small', {}, remark)));
+function fact(name, value, remark, kind = '') {
+  return el('div', { class: kind }, el('dt', {}, name), el('dd', {}, value, el('small', {}, remark)));
 }
 
 async function showAttention(box) {

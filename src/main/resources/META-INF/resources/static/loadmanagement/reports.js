@@ -53,7 +53,7 @@ function table(reports) {
       cell(t('waiting.time'), hours(report.waitingS)), cell(t('curtailed'), '≤ ', kwh(report.curtailedWh)))))),
   el('p', { class: 'muted' }, t('reports.note')),
   heading(t('peaks'), t('peaks.note')),
-  el('table', { class: 'rows flow' },
+  known.every((report) => report.peaks.length === 0) ? el('p', { class: 'muted' }, t('peaks.none')) : el('table', { class: 'rows flow' },
     el('thead', {}, el('tr', {}, el('th', {}, t('strand')), el('th', {}, t('began')), el('th', { class: 'r' }, t('mean.power')))),
     el('tbody', {}, known.flatMap((report) => report.peaks.map((peak) => el('tr', {}, el('th', { scope: 'row' }, report.name),
       el('td', {}, moment(peak.beginsAt)), cell(t('mean.power'), report.complete ? '' : '≥ ', [number(peak.watts / 1000), el('i', {}, 'kW')]))))))];

@@ -27,7 +27,7 @@ export function show(body, { id }) {
 
 function strandsTable(strands, name) {
   return el('table', { class: 'rows' },
-    el('thead', {}, el('tr', {}, [t('strand'), t('parent'), t('fuse'), t('power.limit'), t('margin'), t('school'), t('mode')].map((text) => el('th', {}, text)))),
+    el('thead', {}, el('tr', {}, [t('strand'), t('parent'), t('fuse'), t('power.limit'), t('margin'), t('form.silence'), t('form.mode')].map((text) => el('th', {}, text)))),
     el('tbody', {}, strands.map((one) => el('tr', {}, el('th', { scope: 'row' }, one.name), el('td', {}, one.parent == null ? t('parent.none') : name(one.parent)),
       el('td', {}, one.limitMa ? ['L1', 'L2', 'L3'].map((phase) => [amps(one.limitMa[phase]), ' ']) : t('none')),
       el('td', {}, one.limitW == null ? t('none') : kilowatts(one.limitW)),
