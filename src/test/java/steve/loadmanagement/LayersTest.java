@@ -28,6 +28,7 @@ class LayersTest {
 
     private static final String[] PURE = {
         "steve.loadmanagement.unit..",
+        "steve.loadmanagement.metering..",
         "steve.loadmanagement.site..",
         "steve.loadmanagement.fact..",
         "steve.loadmanagement.capacity..",
@@ -67,6 +68,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.fact..")
             .layer("site")
             .definedBy("steve.loadmanagement.site..")
+            .layer("metering")
+            .definedBy("steve.loadmanagement.metering..")
             .layer("unit")
             .definedBy("steve.loadmanagement.unit..")
             .whereLayer("wiring")
