@@ -20,7 +20,8 @@ final class DeadMeter {
     private DeadMeter() {}
 
     static boolean shows(MeterReading reading) {
-        boolean seesVoltage = Stream.concat(reading.voltages().values().stream(), Stream.ofNullable(reading.voltageOnAny()))
+        boolean seesVoltage = Stream.concat(
+                        reading.voltages().values().stream(), Stream.ofNullable(reading.voltageOnAny()))
                 .anyMatch(volts -> volts.signum() > 0);
         boolean saysVoltage = !reading.voltages().isEmpty() || reading.voltageOnAny() != null;
         return saysVoltage

@@ -28,8 +28,9 @@ final class LoadCurrents {
     static Map<Conductor, BigDecimal> of(Map<Conductor, BigDecimal> watts, Map<Conductor, BigDecimal> volts) {
         Map<Conductor, BigDecimal> amperes = new EnumMap<>(Conductor.class);
         watts.forEach((conductor, power) -> {
-            if (conductor.line() != null) {
-                amperes.put(conductor, Voltage.amperes(power, volts(conductor, volts)));
+            BigDecimal current = Voltage.amperes(power, volts(conductor, volts));
+            if (conductor.line() != null && current.compareTo(SampleReader.MOST_AMPERES) <= 0) {
+                amperes.put(conductor, current);
             }
         });
         return amperes;

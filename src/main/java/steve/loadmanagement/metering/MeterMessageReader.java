@@ -68,7 +68,8 @@ public final class MeterMessageReader {
         }
         MeterReading reading = reader.reading();
         return message.isOfTransaction() && DeadMeter.shows(reading)
-                ? MeterReading.refused("the meter is dead: it sees no voltage, no current and no energy in a transaction")
+                ? MeterReading.refused(
+                        "the meter is dead: it sees no voltage, no current and no energy in a transaction")
                 : reading;
     }
 
@@ -97,8 +98,8 @@ public final class MeterMessageReader {
                 return;
             }
             switch ((Outcome) samples.read(sample)) {
-                case Measured measured -> newest.computeIfAbsent(measured.measurand(), Newest::new)
-                        .add(entry.millis(), measured);
+                case Measured measured ->
+                    newest.computeIfAbsent(measured.measurand(), Newest::new).add(entry.millis(), measured);
                 case Refused refused -> refuse(refused);
             }
         }

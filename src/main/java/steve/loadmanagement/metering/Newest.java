@@ -39,10 +39,12 @@ final class Newest {
     }
 
     Map<Conductor, BigDecimal> byConductor() {
-        List<At> chosen =
-                measurand == Measurand.ENERGY_REGISTER ? ofBestContext(ofLastMoment(all)) : ofLastMoment(ofBestContext(all));
+        List<At> chosen = measurand == Measurand.ENERGY_REGISTER
+                ? ofBestContext(ofLastMoment(all))
+                : ofLastMoment(ofBestContext(all));
         Map<Conductor, BigDecimal> byConductor = new EnumMap<>(Conductor.class);
-        chosen.forEach(at -> byConductor.put(at.measured().conductor(), at.measured().value()));
+        chosen.forEach(
+                at -> byConductor.put(at.measured().conductor(), at.measured().value()));
         return byConductor;
     }
 

@@ -86,9 +86,8 @@ record SampleNumber(BigDecimal value, @Nullable String unit) {
     }
 
     private static String withPoint(String text) {
-        boolean isGroupedByComma = text.indexOf('.') > text.lastIndexOf(',') || text.indexOf(',') != text.lastIndexOf(',');
-        return isGroupedByComma
-                ? text.replace(",", "")
-                : text.replace(".", "").replace(',', '.');
+        boolean isGroupedByComma =
+                text.indexOf('.') > text.lastIndexOf(',') || text.indexOf(',') != text.lastIndexOf(',');
+        return isGroupedByComma ? text.replace(",", "") : text.replace(".", "").replace(',', '.');
     }
 }

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleReader {
 
-    private static final BigDecimal MOST_AMPERES = BigDecimal.valueOf(1_000);
+    /** What no station bears. */
+    static final BigDecimal MOST_AMPERES = BigDecimal.valueOf(1_000);
+
     private static final BigDecimal MOST_WATTS = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MOST_WATT_HOURS = new BigDecimal("1e11");
     private static final BigDecimal MOST_VOLTS = BigDecimal.valueOf(1_500);
@@ -63,8 +65,7 @@ final class SampleReader {
         }
         SampleUnit unit = SampleUnit.named(sample.unit() == null ? number.unit() : limited(sample.unit()));
         String name = sample.measurand();
-        Measurand measurand =
-                name == null || name.isBlank() ? Measurand.unnamed(unit) : Measurand.named(limited(name));
+        Measurand measurand = name == null || name.isBlank() ? Measurand.unnamed(unit) : Measurand.named(limited(name));
         return measurand == null ? UNUSED : read(sample, measurand, unit, number.value());
     }
 

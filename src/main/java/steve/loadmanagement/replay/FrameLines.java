@@ -35,7 +35,8 @@ final class FrameLines {
             JsonNode frame = MAPPER.readTree(line);
             return answer(frame.path("id"), reading(frame));
         } catch (JacksonException e) {
-            return answer(JsonNodeFactory.instance.nullNode(), MeterReading.refused("no JSON: " + e.getOriginalMessage()));
+            return answer(
+                    JsonNodeFactory.instance.nullNode(), MeterReading.refused("no JSON: " + e.getOriginalMessage()));
         }
     }
 
@@ -52,8 +53,12 @@ final class FrameLines {
         answer.set("id", id.isMissingNode() ? JsonNodeFactory.instance.nullNode() : id);
         answer.set("currents_ma", currents(reading));
         answer.put("power_w", reading.power() == null ? null : reading.power().watts());
-        answer.put("energy_wh", reading.register() == null ? null : reading.register().wattHours());
-        answer.put("offered_ma", reading.offered() == null ? null : reading.offered().milliamps());
+        answer.put(
+                "energy_wh",
+                reading.register() == null ? null : reading.register().wattHours());
+        answer.put(
+                "offered_ma",
+                reading.offered() == null ? null : reading.offered().milliamps());
         answer.set("voltage_v", voltage(reading));
         answer.set("soc", number(reading.stateOfCharge()));
         answer.put("refused", reading.refused());

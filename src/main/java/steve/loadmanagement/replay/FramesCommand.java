@@ -37,7 +37,8 @@ final class FramesCommand {
             System.exit(1);
         }
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file)), StandardCharsets.UTF_8))) {
+                file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file)),
+                StandardCharsets.UTF_8))) {
             run(lines, new PrintStream(System.out, false, StandardCharsets.UTF_8));
         }
     }
