@@ -22,6 +22,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observation.StationHeard;
 import steve.loadmanagement.fact.Observation.TransactionEnded;
+import steve.loadmanagement.metering.MeterSetup;
 
 /**
  * Taps every OCPP 1.6 message on its way into SteVe, for there is no event for MeterValues, SteVe drops those whose
@@ -60,8 +61,11 @@ public final class StationMessageTap implements BeanPostProcessor {
     private void handOver(@Nullable Object request, String chargeBoxId) {
         Handover to = handover.get();
         to.of(() -> new StationHeard(chargeBoxId, now()));
-        if (request instanceof MeterValuesRequest meterValues && MeterValueReader.isOfEvse(meterValues)) {
-            to.of(() -> (Observation) MeterValueReader.read(chargeBoxId, meterValues, now()));
+        if (request instanceof MeterValuesRequest meterValues) {
+            MeterSetup setup = MeterSetup.STANDARD;
+            if (MeterValueReader.isOfEvse(meterValues, setup)) {
+                to.of(() -> (Observation) MeterValueReader.read(chargeBoxId, meterValues, setup, now()));
+            }
         } else if (request instanceof StopTransactionRequest stop) {
             to.of(() -> new TransactionEnded(chargeBoxId, stop.getTransactionId(), now()));
         }
