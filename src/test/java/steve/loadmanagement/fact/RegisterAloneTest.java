@@ -30,9 +30,7 @@ class RegisterAloneTest {
     private void read(@Nullable ConductorCurrents currents, long wattHours, long at) {
         Instant measuredAt = NOON.plusSeconds(at);
         observations.add(new MeterRead(
-                EVSE,
-                null,
-                new Reading(currents, null, Energy.ofWattHours(wattHours), null, measuredAt, measuredAt)));
+                EVSE, null, new Reading(currents, null, Energy.ofWattHours(wattHours), null, measuredAt, measuredAt)));
     }
 
     private @Nullable Reading reading() {
