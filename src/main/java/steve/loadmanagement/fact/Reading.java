@@ -41,11 +41,11 @@ public record Reading(
 
     /** With the mean power since the reading before where it shows the register alone. */
     Reading after(@Nullable Reading before) {
-        boolean isRegisterAlone = imported == null && power == null && register != null;
-        if (!isRegisterAlone || before == null || before.register() == null) {
+        Energy was = before == null ? null : before.register();
+        if (imported != null || power != null || register == null || before == null || was == null) {
             return this;
         }
-        Power mean = MeanPower.between(before.register(), before.measuredAt(), register, measuredAt);
+        Power mean = MeanPower.between(was, before.measuredAt(), register, measuredAt);
         return new Reading(null, mean, register, offered, measuredAt, receivedAt);
     }
 }
