@@ -20,35 +20,16 @@ record SampleNumber(BigDecimal value, @Nullable String unit) {
     /** No number that a meter shows is longer. */
     static final int LONGEST = 32;
 
-    private static final String AROUND = "\"'\u2018\u2019\u201c\u201d`";
-
     /** The number; null: there is none. */
     static @Nullable SampleNumber of(@Nullable String text) {
         if (text == null || text.length() > LONGEST) {
             return null;
         }
-        String bare = bare(text);
+        String bare = SampleText.bare(text);
         int end = endOfNumber(bare);
         BigDecimal value = number(bare.substring(0, end));
         String rest = bare.substring(end).strip();
         return value == null ? null : new SampleNumber(value, rest.isEmpty() ? null : rest);
-    }
-
-    /** Without the blanks and quotes around it. */
-    static String bare(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isAround(text.charAt(from))) {
-            from++;
-        }
-        while (from < to && isAround(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isAround(char c) {
-        return c <= ' ' || Character.isSpaceChar(c) || c == '\ufeff' || AROUND.indexOf(c) >= 0;
     }
 
     private static int endOfNumber(String text) {

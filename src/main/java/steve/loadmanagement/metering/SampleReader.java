@@ -53,7 +53,7 @@ final class SampleReader {
     private static final Refused UNUSED = new Refused("its measurands say nothing of current, power or energy");
 
     Outcome read(Sample sample) {
-        if (sample.value() == null || SampleNumber.bare(limited(sample.value())).isEmpty()) {
+        if (sample.value() == null || SampleText.bare(limited(sample.value())).isEmpty()) {
             return EMPTY;
         }
         if (SIGNED.equalsIgnoreCase(sample.format())) {

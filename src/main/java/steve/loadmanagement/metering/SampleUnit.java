@@ -71,7 +71,7 @@ enum SampleUnit {
         if (text == null) {
             return null;
         }
-        String name = SampleNumber.bare(text);
+        String name = SampleText.bare(text);
         if (name.isEmpty() || name.equalsIgnoreCase("null") || name.equalsIgnoreCase("none")) {
             return null;
         }
