@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Operator {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final String api;
 
@@ -64,6 +66,7 @@ public final class Operator {
 
     private Answer send(String method, String path, String json) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .timeout(LONGEST)
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString("admin:1234".getBytes(StandardCharsets.UTF_8)))

@@ -51,6 +51,7 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
         this.socket = CLIENT.newWebSocketBuilder()
                 .subprotocols("ocpp1.6")
                 .buildAsync(URI.create(url), this)
+                .orTimeout(LONGEST_WAIT_S, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -93,7 +94,10 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
     }
 
     public void send(String frame) {
-        sendAfterThoseBefore(socket, frame).join();
+        sendAfterThoseBefore(socket, frame)
+                .copy()
+                .orTimeout(LONGEST_WAIT_S, TimeUnit.SECONDS)
+                .join();
     }
 
     /** Sends without waiting whether it gets through: the host may hang up while it reads. */

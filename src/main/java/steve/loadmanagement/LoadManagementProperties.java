@@ -24,6 +24,7 @@ import steve.loadmanagement.ledger.LedgerPolicy;
  * @param deadMan a grant falls back by itself after so long a silence of ours
  * @param maximumReadingAge an older reading is no reading
  * @param startGrace from StartTransaction until the first grant, unless the station is heard before
+ * @param clockWait a station that came back and has not said the time yet is left alone so long
  * @param turn where not everybody can have the minimum, turns change so often, by the clock
  */
 @ConfigurationProperties("load-management")
@@ -35,6 +36,7 @@ public record LoadManagementProperties(
         @DefaultValue("30m") Duration deadMan,
         @DefaultValue("3m") Duration maximumReadingAge,
         @DefaultValue("1s") Duration startGrace,
+        @DefaultValue("30s") Duration clockWait,
         @DefaultValue("15m") Duration turn) {
 
     ControlTimes times() {
@@ -42,6 +44,8 @@ public record LoadManagementProperties(
     }
 
     LedgerPolicy policy() {
-        return LedgerPolicy.DEFAULT.with(settleTime, deadMan, maximumReadingAge, startGrace);
+        return LedgerPolicy.DEFAULT
+                .with(settleTime, deadMan, maximumReadingAge, startGrace)
+                .withClockWait(clockWait);
     }
 }

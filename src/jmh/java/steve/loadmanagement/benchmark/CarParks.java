@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.demand.Demand;
@@ -77,7 +78,7 @@ final class CarParks {
         return new Snapshot(Instant.parse("2026-06-01T12:00:00Z"), Site.of(strands, evses), capacities, demands);
     }
 
-    private StrandId strand(StrandId parent) {
+    private StrandId strand(@Nullable StrandId parent) {
         StrandId id = new StrandId(strands.size() + 1);
         strands.add(new Strand(
                 id, "S" + id, parent, WIDE, Voltage.NOMINAL, new Fallback.Block(), Mode.ACTIVE, Sharing.DEFAULT, null));
@@ -117,7 +118,8 @@ final class CarParks {
     }
 
     private Capacity capacity(Strand strand) {
-        int depth = strand.isRoot() ? 0 : strand.parent().value() == 1 ? 1 : 2;
+        StrandId parent = strand.parent();
+        int depth = parent == null ? 0 : parent.value() == 1 ? 1 : 2;
         int percent = depth == 0 ? 40 : depth == 1 ? 35 + random.nextInt(31) : 40 + random.nextInt(41);
         PhaseCurrents wanted = below.getOrDefault(strand.id(), PhaseCurrents.ZERO);
         PhaseCurrents part =

@@ -38,7 +38,8 @@ final class Bounds {
 
     static final int NONE = -1;
 
-    private static final int POWER = Phase.values().length;
+    private static final Phase[] PHASES = Phase.values();
+    private static final int POWER = PHASES.length;
     private static final int UNBALANCE = POWER + 1;
     private static final int ALL_PHASES = 0b111;
 
@@ -59,7 +60,7 @@ final class Bounds {
         this.layout = site.layout();
         this.holds = holds;
         this.isUnbalanceLimited = site.strands().stream().anyMatch(strand -> strand.unbalance() != null);
-        this.kinds = isUnbalanceLimited ? UNBALANCE + Phase.values().length : UNBALANCE;
+        this.kinds = isUnbalanceLimited ? UNBALANCE + PHASES.length : UNBALANCE;
         this.capacity = new long[layout.strandCount() * kinds];
         Arrays.fill(capacity, UNBOUNDED);
         boolean isPowerLimited = false;
@@ -259,8 +260,8 @@ final class Bounds {
             return new Constraint(strand, Quantity.POWER, null, powerSource);
         }
         return kind < POWER
-                ? new Constraint(strand, Quantity.CURRENT, Phase.values()[kind], currentSource)
-                : new Constraint(strand, Quantity.UNBALANCE, Phase.values()[kind - UNBALANCE], LimitSource.RATING);
+                ? new Constraint(strand, Quantity.CURRENT, PHASES[kind], currentSource)
+                : new Constraint(strand, Quantity.UNBALANCE, PHASES[kind - UNBALANCE], LimitSource.RATING);
     }
 
     /** The bounds on the leaf's way to the root that it loads and that are there. */

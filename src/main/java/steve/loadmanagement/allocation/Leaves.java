@@ -87,7 +87,7 @@ final class Leaves {
     }
 
     private static int upTo(int step, int milliamps) {
-        return (int) Math.min(Integer.MAX_VALUE, Math.ceilDiv((long) milliamps, step) * step);
+        return Math.ceilDiv(Math.min(milliamps, HIGHEST + 1), step) * step;
     }
 
     int count() {

@@ -18,7 +18,8 @@ import steve.loadmanagement.unit.Current;
  *
  * <pre>
  *   most     = the most it took in a window of {@link Rules#window()}
- *   ceiling  = most + margin          if that is at least {@link Rules#worthwhile()} below what it could have had
+ *   ceiling  = most + margin          if that is at least {@link Rules#worthwhile()} below what it could have had,
+ *                                     and it does not climb any more at the window's end
  *   no more ceiling                   as soon as it comes within {@link Rules#close()} of it,
  *                                     and every {@link Rules#retry()} to try again
  *   asleep   = it took nothing          until it is tried with its minimum, every {@link Rules#wakeUp()}
@@ -82,8 +83,11 @@ public record Appetite(
         if (ceiling != null && (isClose(taken, rules) || !takesNothing(rules) && isDue(at, rules.retry()))) {
             return new Appetite(null, taken, at, null, false);
         }
-        Current highest = most.max(taken);
         Instant start = since == null ? at : since;
+        if (isClimbing(taken, rules) && !at.isBefore(start.plus(rules.window()))) {
+            return new Appetite(ceiling, taken, at, ceilingSince, isTried);
+        }
+        Current highest = most.max(taken);
         if (at.isBefore(start.plus(rules.window()))) {
             return new Appetite(ceiling, highest, start, ceilingSince, isTried);
         }
@@ -106,6 +110,11 @@ public record Appetite(
 
     private boolean isClose(Current taken, Rules rules) {
         return ceiling != null && !ceiling.isMoreThan(taken.plus(rules.close()));
+    }
+
+    /** Whether it still takes more than ever in this window: what it will end at is not known yet. */
+    private boolean isClimbing(Current taken, Rules rules) {
+        return taken.isMoreThan(most.plus(rules.close()));
     }
 
     private boolean isDue(Instant at, Duration after) {

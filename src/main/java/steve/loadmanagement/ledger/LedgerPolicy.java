@@ -25,6 +25,8 @@ import steve.loadmanagement.unit.Current;
  * @param smallestRaise a smaller raise is not worth a message; the first grant of a session always is
  * @param clockBound how far a station's clock may be from what its messages show
  * @param slowestMessage how long the quickest message of a station is on its way at most
+ * @param clockWait a station that came back and whose clock is not known is left alone so long: one of its first messages
+ *     says the time
  * @param raisesAtOnce so many raises of a site are in flight at most
  */
 public record LedgerPolicy(
@@ -36,6 +38,7 @@ public record LedgerPolicy(
         Current smallestRaise,
         Duration clockBound,
         Duration slowestMessage,
+        Duration clockWait,
         int raisesAtOnce) {
 
     public static final LedgerPolicy DEFAULT = new LedgerPolicy(
@@ -47,6 +50,7 @@ public record LedgerPolicy(
             Current.ofMilliamps(500),
             Duration.ofSeconds(30),
             Duration.ofMinutes(1),
+            Duration.ofSeconds(30),
             10);
 
     /** The settle time of a station: its own, or the usual one. */
@@ -66,6 +70,22 @@ public record LedgerPolicy(
                 smallestRaise,
                 clockBound,
                 slowestMessage,
+                clockWait,
+                raisesAtOnce);
+    }
+
+    /** The same with another wait for a clock. */
+    public LedgerPolicy withClockWait(Duration newClockWait) {
+        return new LedgerPolicy(
+                settleTime,
+                deadMan,
+                maximumReadingAge,
+                tolerance,
+                startGrace,
+                smallestRaise,
+                clockBound,
+                slowestMessage,
+                newClockWait,
                 raisesAtOnce);
     }
 }

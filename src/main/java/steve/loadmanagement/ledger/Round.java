@@ -38,9 +38,6 @@ final class Round {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration BACK_AT_LEAST = Duration.ofSeconds(30);
 
-    /** A station that came back says the time in one of its first messages. */
-    private static final Duration WAIT_FOR_CLOCK = Duration.ofSeconds(30);
-
     private final Ledger ledger;
     private final Snapshot snapshot;
     private final Facts facts;
@@ -136,7 +133,7 @@ final class Round {
         }
         Instant isUp = greetedAt.plus(evse.traits().greetingWait());
         boolean hasNoClock = clockOf(evse).lagAtMost() == null;
-        return (hasNoClock ? isUp.plus(WAIT_FOR_CLOCK) : isUp).isAfter(now());
+        return (hasNoClock ? isUp.plus(policy().clockWait()) : isUp).isAfter(now());
     }
 
     private StationClock clockOf(Evse evse) {

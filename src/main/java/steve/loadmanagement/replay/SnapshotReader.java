@@ -53,6 +53,7 @@ final class SnapshotReader {
 
     private static final Pattern EVSE = Pattern.compile("(.+)/([1-9][0-9]{0,8})");
     private static final StrandId NOWHERE = new StrandId(Integer.MIN_VALUE);
+    private static final int LARGEST_STEP = 100_000;
     private static final int MOST_WEIGHT = 1000;
     private static final Current WIDE = Current.ofMilliamps(1_000_000_000);
 
@@ -212,7 +213,7 @@ final class SnapshotReader {
         StrandId strand = idOf(requireNonNullElse(evse.text("strand"), ""));
         Current minimum = Current.ofMilliamps(evse.number("minimum_ma", 6_000));
         Current ceiling = Current.ofMilliamps(evse.number("ceiling_ma", 32_000));
-        int step = requireNonNullElse(evse.numberWithin("step_ma", 1, WIDE.milliamps()), 100);
+        int step = requireNonNullElse(evse.numberWithin("step_ma", 1, LARGEST_STEP), 100);
         int weight = requireNonNullElse(evse.numberWithin("weight", 1, MOST_WEIGHT), 1);
         Evse placed = new Evse(
                 ref,

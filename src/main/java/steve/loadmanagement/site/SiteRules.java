@@ -12,6 +12,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import steve.loadmanagement.unit.Power;
 
 /** What holds for every set of strands and EVSEs. One rule a method; each problem stands at the field that causes it. */
 public final class SiteRules {
+
+    private static final int LARGEST_STEP = 100_000;
 
     private final List<Strand> strands;
     private final List<Evse> evses;
@@ -135,8 +138,8 @@ public final class SiteRules {
                         "rating",
                         "its rating of " + evse.rating() + " is below its minimum of " + evse.minimum());
             }
-            if (evse.step().milliamps() <= 0) {
-                problem(evse.ref(), "step", "a step is above 0 A, not " + evse.step());
+            if (evse.step().milliamps() <= 0 || evse.step().milliamps() > LARGEST_STEP) {
+                problem(evse.ref(), "step", "a step is above 0 A, and 100 A at most, not " + evse.step());
             }
             if (evse.weight() < 1) {
                 problem(evse.ref(), "weight", "a weight is 1 or more, not " + evse.weight());
@@ -154,36 +157,32 @@ public final class SiteRules {
 
     /** Rule 2 of the design: what all EVSEs may take when they hear nothing fits every limit above them. */
     private void fallbacksFitTheLimits() {
-        for (Strand strand : strands) {
-            PhaseCurrents sum = evses.stream()
-                    .filter(evse -> isFedBy(strand, evse))
-                    .map(evse -> evse.wiring().spread(evse.fallback().inTheEnd(), Phase.values().length))
-                    .reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
-            PhaseCurrents limit = strand.rating().currents();
-            if (limit != null && !sum.fitsIn(limit)) {
-                problem(
-                        strand,
-                        "fallback",
-                        "the fallbacks of its EVSEs sum up to " + sum + ", more than its limit of " + limit);
-            }
-            Power power = strand.rating().power();
-            if (power != null && strand.voltage().power(sum).compareTo(power) > 0) {
-                problem(
-                        strand,
-                        "fallback",
-                        "the fallbacks of its EVSEs sum up to "
-                                + strand.voltage().power(sum) + ", more than its limit of " + power);
+        Map<StrandId, PhaseCurrents> sums = new HashMap<>();
+        for (Evse evse : evses) {
+            PhaseCurrents fallback = evse.wiring().spread(evse.fallback().inTheEnd(), Phase.values().length);
+            for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
+                sums.merge(at.id(), fallback, PhaseCurrents::plus);
             }
         }
+        strands.forEach(strand -> fallbacksFit(strand, sums.getOrDefault(strand.id(), PhaseCurrents.ZERO)));
     }
 
-    private boolean isFedBy(Strand strand, Evse evse) {
-        for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
-            if (at.id().equals(strand.id())) {
-                return true;
-            }
+    private void fallbacksFit(Strand strand, PhaseCurrents sum) {
+        PhaseCurrents limit = strand.rating().currents();
+        if (limit != null && !sum.fitsIn(limit)) {
+            problem(
+                    strand,
+                    "fallback",
+                    "the fallbacks of its EVSEs sum up to " + sum + ", more than its limit of " + limit);
         }
-        return false;
+        Power power = strand.rating().power();
+        if (power != null && strand.voltage().power(sum).compareTo(power) > 0) {
+            problem(
+                    strand,
+                    "fallback",
+                    "the fallbacks of its EVSEs sum up to " + strand.voltage().power(sum) + ", more than its limit of "
+                            + power);
+        }
     }
 
     private void problem(Strand strand, String field, String message) {

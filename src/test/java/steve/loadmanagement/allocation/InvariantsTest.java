@@ -32,11 +32,11 @@ class InvariantsTest {
     private final TreeAllocator allocator = new TreeAllocator();
 
     static IntStream seeds() {
-        return IntStream.range(0, 1500);
+        return IntStream.range(0, Integer.getInteger("seeds", 1500));
     }
 
     static IntStream fewSeeds() {
-        return IntStream.range(0, 300);
+        return IntStream.range(0, Integer.getInteger("seeds", 1500) / 5);
     }
 
     private PlanCheck check(Snapshot snapshot) {

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.allocation.Slots;
@@ -29,17 +30,15 @@ import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
-import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
 import support.Await;
 import support.NoAlarms;
-import support.OneNode;
 
 /** When the cycle runs, and that it goes on whatever happens. */
 class ControlLoopTest {
 
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Observation HEARD = new Observation.StationConnected("CP1", Instant.EPOCH);
+    private static final Observation CONNECTED = new Observation.StationConnected("CP1", Instant.EPOCH);
 
     private final AtomicInteger cycles = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -51,12 +50,12 @@ class ControlLoopTest {
     private ControlLoop loop(Duration rate, Duration coalesce) {
         LoadManagement.Ports ports = new LoadManagement.Ports(
                 () -> schema.run(),
-                this::sites,
+                List::of,
                 PriorityStore.NONE,
                 new NoLedger(),
                 _ -> {},
                 NoAlarms.LOG,
-                OneNode.LEASES,
+                new CountingLeases(),
                 new NoStations(),
                 _ -> List.of());
         return new ControlLoop(
@@ -68,7 +67,8 @@ class ControlLoopTest {
                 Clock.systemUTC());
     }
 
-    private List<Site> sites() {
+    /** Asked once in each cycle. */
+    private @Nullable Instant lease(Instant now) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         cycles.incrementAndGet();
         try {
@@ -76,7 +76,18 @@ class ControlLoopTest {
         } finally {
             atOnce.decrementAndGet();
         }
-        return List.of();
+        return now.plus(NEVER);
+    }
+
+    private final class CountingLeases implements Leases {
+
+        @Override
+        public @Nullable Instant hold(StrandId root, Instant now) {
+            return lease(now);
+        }
+
+        @Override
+        public void giveBack() {}
     }
 
     @AfterEach
@@ -92,7 +103,7 @@ class ControlLoopTest {
     @Test
     void runsSoonAfterAnObservation() {
         start();
-        loop.on(HEARD);
+        loop.on(CONNECTED);
         Await.until("another cycle ran", () -> cycles.get() == 2);
     }
 
@@ -110,7 +121,7 @@ class ControlLoopTest {
         loop = loop(NEVER, Duration.ofSeconds(1));
         start();
         for (int i = 0; i < 1000; i++) {
-            loop.on(HEARD);
+            loop.on(CONNECTED);
         }
         Await.until("another cycle ran", () -> cycles.get() == 2);
         CountDownLatch nothing = new CountDownLatch(1);
@@ -131,9 +142,9 @@ class ControlLoopTest {
                 throw new IllegalStateException(e);
             }
         };
-        loop.on(HEARD);
+        loop.on(CONNECTED);
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
-        loop.on(HEARD);
+        loop.on(CONNECTED);
         leave.countDown();
         Await.until("the next cycle ran", () -> cycles.get() >= 3);
         assertThat(mostAtOnce).hasValue(1);
@@ -145,10 +156,10 @@ class ControlLoopTest {
         during = () -> {
             throw new StackOverflowError("inside");
         };
-        loop.on(HEARD);
+        loop.on(CONNECTED);
         Await.until("it failed", () -> cycles.get() == 2);
         during = () -> {};
-        loop.on(HEARD);
+        loop.on(CONNECTED);
         Await.until("the next one ran", () -> cycles.get() == 3);
     }
 
@@ -160,7 +171,7 @@ class ControlLoopTest {
         loop.start();
         Await.until("it says why", () -> loop.status().why().equals("CREATE command denied"));
         assertThat(loop.status().isOn()).isFalse();
-        loop.on(HEARD);
+        loop.on(CONNECTED);
         assertThat(cycles).hasValue(0);
     }
 

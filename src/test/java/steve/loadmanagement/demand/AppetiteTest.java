@@ -58,8 +58,8 @@ class AppetiteTest {
     @Test
     void aCarThatTakesLessKeepsThatAndAMargin() {
         List<@Nullable Current> ceilings = ceilings(32, 300, _ -> 10);
-        assertThat(ceilings.subList(0, 9)).containsOnlyNulls();
-        assertThat(ceilings.subList(9, ceilings.size())).containsOnly(amps(12));
+        assertThat(ceilings.subList(0, 8)).containsOnlyNulls();
+        assertThat(ceilings.subList(8, ceilings.size())).containsOnly(amps(12));
     }
 
     @Test

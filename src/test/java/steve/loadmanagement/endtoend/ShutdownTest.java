@@ -40,8 +40,9 @@ class ShutdownTest {
         host.close();
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
 
-        page.join();
+        page.interrupt();
         silent.close();
+        assertThat(page.join(LONGEST)).isTrue();
         assertThat(taken).isLessThan(LONGEST);
     }
 
