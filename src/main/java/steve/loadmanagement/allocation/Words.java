@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.Capacity;
+import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -71,7 +72,9 @@ final class Words {
         String source = text("source." + constraint.source());
         Capacity capacity = snapshot.capacities().get(constraint.strand());
         PhaseCurrents baseLoad = capacity == null ? null : capacity.baseLoad();
-        if (baseLoad == null || constraint.quantity() == Reason.Quantity.UNBALANCE) {
+        if (baseLoad == null
+                || constraint.quantity() == Reason.Quantity.UNBALANCE
+                || constraint.source() == LimitSource.GRID_OPERATOR) {
             return source;
         }
         String others = constraint.phase() == null

@@ -63,7 +63,7 @@ public record QuarterHour(
     }
 
     /** A reading came, or the newest became too old: null. */
-    QuarterHour with(@Nullable Power newest) {
+    public QuarterHour with(@Nullable Power newest) {
         return new QuarterHour(from, used, assumed, newest, at);
     }
 

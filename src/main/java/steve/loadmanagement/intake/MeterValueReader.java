@@ -56,10 +56,10 @@ final class MeterValueReader {
 
     private MeterValueReader() {}
 
-    /** Connector 0 is the station's main meter, no EVSE. */
-    static boolean isOfEvse(MeterValuesRequest request) {
+    /** Connector 0 is the station's main meter, which may stand at the head of a strand. */
+    static boolean isOfSomething(MeterValuesRequest request) {
         Integer connectorId = request.getConnectorId();
-        return connectorId != null && connectorId > 0;
+        return connectorId != null && connectorId >= 0;
     }
 
     static Observation.MeterRead read(String chargeBoxId, MeterValuesRequest request, Instant receivedAt) {

@@ -60,7 +60,7 @@ public final class StationMessageTap implements BeanPostProcessor {
     private void handOver(@Nullable Object request, String chargeBoxId) {
         Handover to = handover.get();
         to.of(() -> new StationHeard(chargeBoxId, now()));
-        if (request instanceof MeterValuesRequest meterValues && MeterValueReader.isOfEvse(meterValues)) {
+        if (request instanceof MeterValuesRequest meterValues && MeterValueReader.isOfSomething(meterValues)) {
             to.of(() -> (Observation) MeterValueReader.read(chargeBoxId, meterValues, now()));
         } else if (request instanceof StopTransactionRequest stop) {
             to.of(() -> new TransactionEnded(chargeBoxId, stop.getTransactionId(), now()));

@@ -105,10 +105,10 @@ class MeterValueReaderTest {
 
     @Test
     void theMainMeterIsNoEvse() {
-        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(0)))
+        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest().withConnectorId(0)))
                 .isFalse();
-        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest())).isFalse();
-        assertThat(MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(2)))
+        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest())).isFalse();
+        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest().withConnectorId(2)))
                 .isTrue();
     }
 }
