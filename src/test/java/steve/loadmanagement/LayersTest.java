@@ -28,6 +28,8 @@ class LayersTest {
 
     private static final String[] PURE = {
         "steve.loadmanagement.unit..",
+        "steve.loadmanagement.metering..",
+        "steve.loadmanagement.quirk..",
         "steve.loadmanagement.site..",
         "steve.loadmanagement.fact..",
         "steve.loadmanagement.capacity..",
@@ -53,6 +55,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.store..")
             .layer("history")
             .definedBy("steve.loadmanagement.history..")
+            .layer("meter")
+            .definedBy("steve.loadmanagement.meter..")
             .layer("replay")
             .definedBy("steve.loadmanagement.replay..")
             .layer("control")
@@ -69,6 +73,10 @@ class LayersTest {
             .definedBy("steve.loadmanagement.fact..")
             .layer("site")
             .definedBy("steve.loadmanagement.site..")
+            .layer("quirk")
+            .definedBy("steve.loadmanagement.quirk..")
+            .layer("metering")
+            .definedBy("steve.loadmanagement.metering..")
             .layer("unit")
             .definedBy("steve.loadmanagement.unit..")
             .whereLayer("wiring")
@@ -87,16 +95,19 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("wiring", "web", "store", "dispatch")
+            .whereLayer("meter")
+            .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("replay")
             .mayOnlyBeAccessedByLayers("wiring", "web", "history")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "store", "history")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "meter", "store", "history")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "history", "control")
             .whereLayer("allocation")
             .mayOnlyBeAccessedByLayers("wiring", "web", "history", "replay", "control", "ledger")
             .whereLayer("capacity")
-            .mayOnlyBeAccessedByLayers("web", "history", "replay", "control", "ledger", "allocation")
+            .mayOnlyBeAccessedByLayers(
+                    "wiring", "web", "meter", "store", "history", "replay", "control", "ledger", "allocation")
             .whereLayer("demand")
             .mayOnlyBeAccessedByLayers("web", "store", "history", "replay", "control", "ledger", "allocation");
 

@@ -62,8 +62,16 @@ record AlarmView(
 
     static String severity(Alarm.Kind kind) {
         return switch (kind) {
-            case OVER_LIMIT, NOT_FOLLOWING, LOOP_LATE, DATABASE_GONE -> ALARM;
-            case REJECTED, UNANSWERED, OFFLINE, STALE_METER, BUDGET_SPENT, FALLBACK_NOT_CONFIRMED -> "DEGRADED";
+            case OVER_LIMIT, NOT_FOLLOWING, SIGNALS_CONTRADICT, LOOP_LATE, DATABASE_GONE -> ALARM;
+            case REJECTED,
+                    UNANSWERED,
+                    OFFLINE,
+                    STALE_METER,
+                    BUDGET_SPENT,
+                    FALLBACK_NOT_CONFIRMED,
+                    GRID_METER_STALE,
+                    METER_ODD,
+                    GRID_OPERATOR_SILENT -> "DEGRADED";
         };
     }
 }

@@ -121,15 +121,15 @@ record EvseImport(List<Line> lines, List<String> problems) {
     }
 
     /** Leaves out what is wrong, so that what is behind it is looked at too; false: once more. */
-    private static boolean check(
-            List<Placement> placements, SiteEditor sites, Map<String, List<Problem>> bySubject) {
+    private static boolean check(List<Placement> placements, SiteEditor sites, Map<String, List<Problem>> bySubject) {
         try {
             sites.check(placements);
             return true;
         } catch (InvalidSite e) {
-            e.problems().forEach(problem -> bySubject
-                    .computeIfAbsent(problem.subject(), _ -> new ArrayList<>())
-                    .add(problem));
+            e.problems()
+                    .forEach(problem -> bySubject
+                            .computeIfAbsent(problem.subject(), _ -> new ArrayList<>())
+                            .add(problem));
             return !placements.removeIf(
                     placement -> bySubject.containsKey(placement.ref().toString()));
         }

@@ -4,7 +4,7 @@ import { button, calm, el, select, word } from './dom.js';
 import { PagedRows } from './pages-of-rows.js';
 import { duration, moment, t, when } from './text.js';
 
-const KINDS = ['OVER_LIMIT', 'NOT_FOLLOWING', 'REJECTED', 'UNANSWERED', 'OFFLINE', 'STALE_METER', 'BUDGET_SPENT', 'FALLBACK_NOT_CONFIRMED', 'LOOP_LATE', 'DATABASE_GONE'];
+const KINDS = ['OVER_LIMIT', 'NOT_FOLLOWING', 'REJECTED', 'UNANSWERED', 'OFFLINE', 'STALE_METER', 'BUDGET_SPENT', 'FALLBACK_NOT_CONFIRMED', 'GRID_METER_STALE', 'METER_ODD', 'SIGNALS_CONTRADICT', 'GRID_OPERATOR_SILENT', 'LOOP_LATE', 'DATABASE_GONE'];
 
 /** What was wrong, since when, and who took note of it. */
 export function show(body) {
