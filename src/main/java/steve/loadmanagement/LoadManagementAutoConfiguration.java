@@ -11,8 +11,11 @@ package steve.loadmanagement;
 import de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl;
 import de.rwth.idsg.steve.repository.ChargingProfileRepository;
 import de.rwth.idsg.steve.service.ChargePointService;
+import de.rwth.idsg.steve.service.MailService;
 import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -38,7 +41,10 @@ import steve.loadmanagement.control.StationErrands;
 import steve.loadmanagement.control.Stations;
 import steve.loadmanagement.dispatch.Dispatcher;
 import steve.loadmanagement.dispatch.SteveErrands;
+import steve.loadmanagement.dispatch.SteveMail;
 import steve.loadmanagement.dispatch.SteveTransport;
+import steve.loadmanagement.dispatch.Webhook;
+import steve.loadmanagement.history.AlarmNews;
 import steve.loadmanagement.history.History;
 import steve.loadmanagement.intake.Handover;
 import steve.loadmanagement.intake.StationDoor;
@@ -73,7 +79,7 @@ import steve.loadmanagement.web.WebConfiguration;
             "de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl"
         })
 @ConditionalOnProperty(name = "load-management.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({LoadManagementProperties.class, HistoryProperties.class})
+@EnableConfigurationProperties({LoadManagementProperties.class, HistoryProperties.class, AlarmProperties.class})
 @Import(WebConfiguration.class)
 public class LoadManagementAutoConfiguration {
 
@@ -244,12 +250,25 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    AlarmNews loadManagementNews(AlarmProperties alarms, ObjectProvider<MailService> mails, Clock clock) {
+        List<AlarmNews.Herald> heralds = new ArrayList<>();
+        if (alarms.mail()) {
+            mails.ifAvailable(mail -> heralds.add(new SteveMail(mail)));
+        }
+        if (alarms.webhookUrl() != null) {
+            heralds.add(new Webhook(alarms.webhookUrl(), alarms.webhookSecret(), clock));
+        }
+        return new AlarmNews(heralds, clock);
+    }
+
+    @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(
-            LoadManagement.Ports ports, LoadManagementProperties properties, History history, Clock clock) {
+            LoadManagement.Ports ports, LoadManagementProperties properties, History history, AlarmNews news, Clock clock) {
         Slots slots = new Slots(properties.turn());
         LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
         ControlLoop loop = new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
         loop.addListener(history::cycled);
+        loop.addListener(_ -> news.cycled(loop.alarms()));
         history.start();
         return loop;
     }
