@@ -13,6 +13,7 @@ import de.rwth.idsg.steve.repository.ChargingProfileRepository;
 import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -28,6 +29,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.control.CommissioningDesk;
+import steve.loadmanagement.control.ConfigurationDesk;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.FittedSites;
 import steve.loadmanagement.control.LoadManagement;
@@ -37,6 +40,8 @@ import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.StationDesk;
 import steve.loadmanagement.control.StationErrands;
 import steve.loadmanagement.control.Stations;
+import steve.loadmanagement.control.VehicleRules;
+import steve.loadmanagement.control.Vehicles;
 import steve.loadmanagement.dispatch.Dispatcher;
 import steve.loadmanagement.dispatch.SteveErrands;
 import steve.loadmanagement.dispatch.SteveTransport;
@@ -48,6 +53,7 @@ import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
 import steve.loadmanagement.metering.MeterSetup;
 import steve.loadmanagement.quirk.StationIdentity;
+import steve.loadmanagement.store.CommissioningTable;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
@@ -56,6 +62,7 @@ import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
 import steve.loadmanagement.store.StationTable;
+import steve.loadmanagement.store.VehicleTable;
 import steve.loadmanagement.web.WebConfiguration;
 
 /**
@@ -189,14 +196,39 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
+    Vehicles loadManagementVehicles(DSLContext ctx) {
+        return new Vehicles(new VehicleTable(ctx));
+    }
+
+    @Bean
+    ConfigurationDesk loadManagementConfigurationDesk(StationErrands errands) {
+        return new ConfigurationDesk(errands);
+    }
+
+    @Bean
+    CommissioningDesk loadManagementCommissioning(
+            StationErrands errands, DSLContext ctx, ObjectProvider<ControlLoop> loop, Clock clock) {
+        return new CommissioningDesk(loop::getObject, errands, new CommissioningTable(ctx), clock);
+    }
+
+    @Bean
     PriorityStore loadManagementPriorities(DSLContext ctx) {
         return new PriorityTable(ctx);
     }
 
     @Bean(destroyMethod = "close")
-    ControlLoop loadManagementLoop(LoadManagement.Ports ports, LoadManagementProperties properties, Clock clock) {
+    ControlLoop loadManagementLoop(
+            LoadManagement.Ports ports,
+            LoadManagementProperties properties,
+            Vehicles vehicles,
+            CommissioningDesk commissioning,
+            Clock clock) {
         Slots slots = new Slots(properties.turn());
-        LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
+        LoadManagement.Engine engine = new LoadManagement.Engine(
+                new TreeAllocator(slots),
+                properties.policy(),
+                slots,
+                new VehicleRules(vehicles::needs).then(commissioning));
         return new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
     }
 
@@ -207,10 +239,16 @@ public class LoadManagementAutoConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> loadManagementStart(
-            ControlLoop loop, StationDesk desk, SteveStations stations) {
+            ControlLoop loop,
+            StationDesk desk,
+            SteveStations stations,
+            Vehicles vehicles,
+            CommissioningDesk commissioning) {
         return _ -> {
             loop.start();
             desk.start(stations);
+            desk.every(Duration.ofSeconds(30), vehicles::read);
+            desk.every(Duration.ofSeconds(1), commissioning::look);
         };
     }
 }

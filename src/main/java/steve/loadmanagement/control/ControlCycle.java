@@ -49,12 +49,14 @@ final class ControlCycle {
     private final Ledger ledger;
     private final Sender sender;
     private final Turns turns;
+    private final DemandRules rules;
 
-    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns) {
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns, DemandRules rules) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
         this.turns = turns;
+        this.rules = rules;
     }
 
     /** Controls the site: sends what may be sent, as long as this node may. */
@@ -87,6 +89,7 @@ final class ControlCycle {
         turns.follow(site, facts, ledger);
         List<Demand> demands = Demands.of(site, facts, turns.known(priorities)).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
+                .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
                 .toList();
         Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
         Snapshot planned = snapshot.less(heldBack(site, demands));

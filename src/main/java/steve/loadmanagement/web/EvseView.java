@@ -102,6 +102,12 @@ record EvseView(
         if (entry.excess() != null) {
             return "Not following";
         }
+        Evse evse = report.snapshot().site().evse(placement.ref());
+        if (evse != null
+                && (!evse.controllable()
+                        || entry.conduct().purpose() >= evse.traits().purposes().size())) {
+            return "Not controllable";
+        }
         if (allocation == null) {
             return "Idle";
         }

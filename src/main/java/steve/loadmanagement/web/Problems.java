@@ -19,10 +19,19 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import steve.loadmanagement.control.SiteEditor;
+import steve.loadmanagement.control.StationErrands;
 import steve.loadmanagement.site.InvalidSite;
 
 /** Errors as {@code application/problem+json} (RFC 9457), with one line for each field that is wrong. */
-@RestControllerAdvice(assignableTypes = {SiteController.class, StateController.class, PriorityController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            SiteController.class,
+            StateController.class,
+            PriorityController.class,
+            StationController.class,
+            CommissioningController.class,
+            VehicleController.class
+        })
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -41,6 +50,11 @@ public class Problems {
     @ExceptionHandler
     ProblemDetail on(SiteEditor.Outdated e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(StationErrands.NotDone e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

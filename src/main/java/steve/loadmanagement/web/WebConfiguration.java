@@ -12,10 +12,15 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import steve.loadmanagement.control.CommissioningDesk;
+import steve.loadmanagement.control.ConfigurationDesk;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.SiteEditor.KnownStations;
+import steve.loadmanagement.control.StationDesk;
+import steve.loadmanagement.control.Stations;
+import steve.loadmanagement.control.Vehicles;
 
 /** The controllers. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +44,21 @@ public class WebConfiguration {
     @Bean
     PriorityController loadManagementPriorityEditor(ControlLoop loop, PriorityStore priorities, Clock clock) {
         return new PriorityController(loop, priorities, clock);
+    }
+
+    @Bean
+    StationController loadManagementStationPages(Stations stations, StationDesk desk, ConfigurationDesk configuration) {
+        return new StationController(stations, desk, configuration);
+    }
+
+    @Bean
+    CommissioningController loadManagementCommissioningPages(CommissioningDesk desk) {
+        return new CommissioningController(desk);
+    }
+
+    @Bean
+    VehicleController loadManagementVehiclePages(Vehicles vehicles, ControlLoop loop) {
+        return new VehicleController(vehicles, loop);
     }
 
     @Bean
