@@ -50,13 +50,16 @@ final class ControlCycle {
     private final Sender sender;
     private final Turns turns;
     private final DemandRules rules;
+    private final GridWatch grid;
 
-    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns, DemandRules rules) {
+    ControlCycle(
+            Allocator allocator, Ledger ledger, Sender sender, Turns turns, DemandRules rules, GridWatch grid) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
         this.turns = turns;
         this.rules = rules;
+        this.grid = grid;
     }
 
     /** Controls the site: sends what may be sent, as long as this node may. */
@@ -91,7 +94,9 @@ final class ControlCycle {
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
                 .toList();
-        Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
+        Snapshot undimmed =
+                new Snapshot(facts.now(), site, Capacities.of(site, grid.circumstances(site, facts.now())), demands);
+        Snapshot snapshot = new DimmedDemands(allocator, grid.steerable()).of(undimmed, grid.dimmedInPart(site));
         Snapshot planned = snapshot.less(heldBack(site, demands));
         Plan plan = allocator.allocate(planned);
         turns.follow(plan, site, facts.now());

@@ -37,17 +37,17 @@ final class MeterValueReader {
 
     private MeterValueReader() {}
 
-    /** Connector 0 is the station's main meter, no EVSE; but where it has only one. */
-    static boolean isOfEvse(MeterValuesRequest request, MeterSetup setup) {
+    /** Connector 0 is the station's main meter, which may stand at the head of a strand. */
+    static boolean isOfSomething(MeterValuesRequest request) {
         Integer connectorId = request.getConnectorId();
-        return connectorId != null && (connectorId > MAIN_METER || connectorId == MAIN_METER && setup.isMainMeter());
+        return connectorId != null && connectorId >= MAIN_METER;
     }
 
     static Observation.MeterRead read(
             String chargeBoxId, MeterValuesRequest request, MeterSetup setup, Instant receivedAt) {
         MeterReading reading = MeterMessageReader.read(message(request), setup.overrides());
         return new Observation.MeterRead(
-                new EvseRef(chargeBoxId, Math.max(ONLY_EVSE, request.getConnectorId())),
+                evse(chargeBoxId, request.getConnectorId(), setup),
                 request.getTransactionId(),
                 new Reading(
                         currents(GridCurrents.of(reading, setup)),
@@ -56,6 +56,11 @@ final class MeterValueReader {
                         reading.offered(),
                         measuredAt(request, receivedAt),
                         receivedAt));
+    }
+
+    /** What a station with one EVSE says of itself is said of that EVSE. */
+    private static EvseRef evse(String chargeBoxId, int connectorId, MeterSetup setup) {
+        return new EvseRef(chargeBoxId, connectorId == MAIN_METER && setup.isMainMeter() ? ONLY_EVSE : connectorId);
     }
 
     private static @Nullable ConductorCurrents currents(Map<Phase, Current> currents) {

@@ -22,7 +22,6 @@ import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import steve.loadmanagement.fact.Observation.StationHeard;
 import steve.loadmanagement.fact.Observation.TransactionEnded;
-import steve.loadmanagement.metering.MeterSetup;
 import steve.loadmanagement.quirk.StationIdentity;
 
 /**
@@ -74,12 +73,9 @@ public final class StationMessageTap implements BeanPostProcessor {
     }
 
     private void read(String chargeBoxId, MeterValuesRequest meterValues, Handover to) {
-        to.of(() -> {
-            MeterSetup setup = stations.get().meter(chargeBoxId);
-            return MeterValueReader.isOfEvse(meterValues, setup)
-                    ? MeterValueReader.read(chargeBoxId, meterValues, setup, now())
-                    : null;
-        });
+        to.of(() -> MeterValueReader.isOfSomething(meterValues)
+                ? MeterValueReader.read(chargeBoxId, meterValues, stations.get().meter(chargeBoxId), now())
+                : null);
     }
 
     private static StationIdentity identity(BootNotificationRequest boot) {

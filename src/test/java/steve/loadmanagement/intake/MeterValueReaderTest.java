@@ -19,7 +19,6 @@ import ocpp.cs._2015._10.Phase;
 import ocpp.cs._2015._10.SampledValue;
 import ocpp.cs._2015._10.UnitOfMeasure;
 import org.joda.time.DateTime;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,14 +110,17 @@ class MeterValueReaderTest {
     @Test
     void theMainMeterIsNoEvseButWhereTheStationHasOnlyOne() {
         MeterSetup single = new MeterSetup(MeterOverrides.NONE, null, false, 100, true);
-        assertThat(isOfEvse(0, MeterSetup.STANDARD)).isFalse();
-        assertThat(isOfEvse(null, single)).isFalse();
-        assertThat(isOfEvse(2, MeterSetup.STANDARD)).isTrue();
-        assertThat(isOfEvse(0, single)).isTrue();
+        assertThat(evse(0, MeterSetup.STANDARD)).isZero();
+        assertThat(evse(2, MeterSetup.STANDARD)).isEqualTo(2);
+        assertThat(evse(0, single)).isEqualTo(1);
+        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest())).isFalse();
+        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest().withConnectorId(-1)))
+                .isFalse();
     }
 
-    private static boolean isOfEvse(@Nullable Integer connector, MeterSetup setup) {
-        return MeterValueReader.isOfEvse(new MeterValuesRequest().withConnectorId(connector), setup);
+    private static int evse(int connector, MeterSetup setup) {
+        MeterValuesRequest request = new MeterValuesRequest().withConnectorId(connector);
+        return MeterValueReader.read("CP1", request, setup, RECEIVED).evse().evseId();
     }
 
     @Test
