@@ -52,8 +52,7 @@ final class ControlCycle {
     private final DemandRules rules;
     private final GridWatch grid;
 
-    ControlCycle(
-            Allocator allocator, Ledger ledger, Sender sender, Turns turns, DemandRules rules, GridWatch grid) {
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns, DemandRules rules, GridWatch grid) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
