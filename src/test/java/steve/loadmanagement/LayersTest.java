@@ -28,6 +28,8 @@ class LayersTest {
 
     private static final String[] PURE = {
         "steve.loadmanagement.unit..",
+        "steve.loadmanagement.metering..",
+        "steve.loadmanagement.quirk..",
         "steve.loadmanagement.site..",
         "steve.loadmanagement.fact..",
         "steve.loadmanagement.capacity..",
@@ -51,6 +53,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.dispatch..")
             .layer("store")
             .definedBy("steve.loadmanagement.store..")
+            .layer("meter")
+            .definedBy("steve.loadmanagement.meter..")
             .layer("replay")
             .definedBy("steve.loadmanagement.replay..")
             .layer("control")
@@ -67,6 +71,10 @@ class LayersTest {
             .definedBy("steve.loadmanagement.fact..")
             .layer("site")
             .definedBy("steve.loadmanagement.site..")
+            .layer("quirk")
+            .definedBy("steve.loadmanagement.quirk..")
+            .layer("metering")
+            .definedBy("steve.loadmanagement.metering..")
             .layer("unit")
             .definedBy("steve.loadmanagement.unit..")
             .whereLayer("wiring")
@@ -83,16 +91,18 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("meter")
+            .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("replay")
             .mayOnlyBeAccessedByLayers("wiring", "web")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "store")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "meter", "store")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "control")
             .whereLayer("allocation")
             .mayOnlyBeAccessedByLayers("wiring", "web", "replay", "control", "ledger")
             .whereLayer("capacity")
-            .mayOnlyBeAccessedByLayers("replay", "control", "ledger", "allocation")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "meter", "store", "replay", "control", "ledger", "allocation")
             .whereLayer("demand")
             .mayOnlyBeAccessedByLayers("web", "store", "replay", "control", "ledger", "allocation");
 

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.Capacity;
+import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -64,11 +65,22 @@ final class Words {
     /** What is limited, where and by whom: {@code 63.0 A on L2 of strand B (fuse)}. */
     String limit(Reason.Constraint constraint, Snapshot snapshot) {
         Strand strand = snapshot.site().strand(constraint.strand());
-        return text("limit", amount(constraint, strand, snapshot), strand.name(), source(constraint));
+        return text("limit", amount(constraint, strand, snapshot), strand.name(), source(constraint, snapshot));
     }
 
-    private String source(Reason.Constraint constraint) {
-        return text("source." + constraint.source());
+    private String source(Reason.Constraint constraint, Snapshot snapshot) {
+        String source = text("source." + constraint.source());
+        Capacity capacity = snapshot.capacities().get(constraint.strand());
+        PhaseCurrents baseLoad = capacity == null ? null : capacity.baseLoad();
+        if (baseLoad == null
+                || constraint.quantity() == Reason.Quantity.UNBALANCE
+                || constraint.source() == LimitSource.GRID_OPERATOR) {
+            return source;
+        }
+        String others = constraint.phase() == null
+                ? of(snapshot.site().strand(constraint.strand()).voltage().power(baseLoad))
+                : of(baseLoad.on(constraint.phase()));
+        return text("source.less", source, others);
     }
 
     private String amount(Reason.Constraint constraint, Strand strand, Snapshot snapshot) {

@@ -20,11 +20,17 @@ import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Power;
 
-/** Capacities of a site's strands. Without meters and limits over time: their ratings, less their margins. */
+/** Capacities of a site's strands. */
 public final class Capacities {
 
     private Capacities() {}
 
+    /** What may be shared in these circumstances. */
+    public static Map<StrandId, Capacity> of(Site site, Circumstances circumstances) {
+        return new StrandCapacities(site, circumstances).all();
+    }
+
+    /** Without meters and limits over time: the ratings, less the margins. */
     public static Map<StrandId, Capacity> of(Site site) {
         return site.strands().stream().collect(toUnmodifiableMap(Strand::id, Capacities::ofRating));
     }
@@ -48,7 +54,8 @@ public final class Capacities {
                 currents == null ? null : currents.minus(taken),
                 capacity.currentSource(),
                 power == null ? null : power.minus(strand.voltage().power(taken)),
-                capacity.powerSource());
+                capacity.powerSource(),
+                capacity.baseLoad());
     }
 
     private static Capacity ofRating(Strand strand) {

@@ -21,12 +21,23 @@ import steve.loadmanagement.unit.Voltage;
  * @param currentSource who set the limit in A that binds
  * @param power over all phases; null: not limited in W
  * @param powerSource who set the limit in W that binds
+ * @param baseLoad what other consumers take, already off; null: nobody measures them
  */
 public record Capacity(
         @Nullable PhaseCurrents currents,
         LimitSource currentSource,
         @Nullable Power power,
-        LimitSource powerSource) {
+        LimitSource powerSource,
+        @Nullable PhaseCurrents baseLoad) {
+
+    /** Where nobody measures other consumers. */
+    public Capacity(
+            @Nullable PhaseCurrents currents,
+            LimitSource currentSource,
+            @Nullable Power power,
+            LimitSource powerSource) {
+        this(currents, currentSource, power, powerSource, null);
+    }
 
     /** Whether no phase carries more than it may, nor all together. */
     public boolean bears(PhaseCurrents load, Voltage voltage) {

@@ -43,6 +43,14 @@ public record Alarm(
         BUDGET_SPENT,
         /** Nobody knows what a station does when it hears nothing. */
         FALLBACK_NOT_CONFIRMED,
+        /** A grid meter says nothing that can be used. */
+        GRID_METER_STALE,
+        /** A grid meter answers, and cannot be right. */
+        METER_ODD,
+        /** One channel of the grid operator dims, another one releases. */
+        SIGNALS_CONTRADICT,
+        /** A channel of the grid operator has fallen silent. */
+        GRID_OPERATOR_SILENT,
         /** The control loop comes late. */
         LOOP_LATE,
         /** The ledger cannot be stored. */

@@ -40,8 +40,9 @@ final class AlarmWatch {
         return alarms.lasting();
     }
 
-    void look(Collection<CycleReport> reports, boolean isStoring, Instant now) {
-        Map<Condition, String> conditions = new LinkedHashMap<>();
+    /** @param atTheGrid what is wrong at the grid connections */
+    void look(Collection<CycleReport> reports, Map<Condition, String> atTheGrid, boolean isStoring, Instant now) {
+        Map<Condition, String> conditions = new LinkedHashMap<>(atTheGrid);
         reports.forEach(report -> conditions.putAll(Conditions.of(report, maximumReadingAge)));
         if (lastCycleAt.isBefore(now.minus(LATE))) {
             conditions.put(

@@ -49,12 +49,14 @@ final class ControlCycle {
     private final Ledger ledger;
     private final Sender sender;
     private final Turns turns;
+    private final GridWatch grid;
 
-    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns) {
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns, GridWatch grid) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
         this.turns = turns;
+        this.grid = grid;
     }
 
     /** Controls the site: sends what may be sent, as long as this node may. */
@@ -88,7 +90,9 @@ final class ControlCycle {
         List<Demand> demands = Demands.of(site, facts, turns.known(priorities)).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .toList();
-        Snapshot snapshot = new Snapshot(facts.now(), site, Capacities.of(site), demands);
+        Snapshot undimmed =
+                new Snapshot(facts.now(), site, Capacities.of(site, grid.circumstances(site, facts.now())), demands);
+        Snapshot snapshot = new DimmedDemands(allocator, grid.steerable()).of(undimmed, grid.dimmedInPart(site));
         Snapshot planned = snapshot.less(heldBack(site, demands));
         Plan plan = allocator.allocate(planned);
         turns.follow(plan, site, facts.now());

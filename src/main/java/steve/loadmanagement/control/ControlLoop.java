@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
@@ -84,11 +85,24 @@ public final class ControlLoop implements AutoCloseable {
                 case A_READING -> soon(times.readings());
                 case SOMETHING_HAPPENED -> soon(times.coalesce());
             }
+            MeterReading ofGridMeter = loadManagement.ofGridMeter(observation);
+            if (ofGridMeter != null) {
+                on(ofGridMeter);
+            }
             if (observation instanceof Observation.TransactionStarted) {
                 after(loadManagement.startGrace().plus(times.coalesce()));
             }
         } catch (RuntimeException | Error e) {
             LOG.error("an observation was lost: {}", observation.getClass().getSimpleName(), e);
+        }
+    }
+
+    /** A grid meter said something. One that shows an overload starts a cycle at once. Returns at once and never throws. */
+    public void on(MeterReading reading) {
+        try {
+            soon(loadManagement.observe(reading) ? Duration.ZERO : times.readings());
+        } catch (RuntimeException | Error e) {
+            LOG.error("a reading of meter {} was lost", reading.meter(), e);
         }
     }
 
@@ -153,6 +167,11 @@ public final class ControlLoop implements AutoCloseable {
     /** The newest report of each site, in the order of their roots. */
     public List<CycleReport> reports() {
         return loadManagement.reports();
+    }
+
+    /** The metered strands as the newest cycle saw them. */
+    public List<GridView> grid() {
+        return loadManagement.grid();
     }
 
     /** The alarms that last. */

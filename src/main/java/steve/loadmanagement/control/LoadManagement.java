@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.allocation.Allocator;
 import steve.loadmanagement.allocation.Slots;
+import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observations;
@@ -54,6 +55,7 @@ public final class LoadManagement {
     private final Clock clock;
     private final Blueprints blueprints;
     private final Observations observations = new Observations();
+    private final GridWatch grid;
 
     private volatile ControlLoop.Status status;
     private volatile List<CycleReport> reports = List.of();
@@ -66,6 +68,7 @@ public final class LoadManagement {
         this.engine = engine;
         this.clock = clock;
         this.blueprints = new Blueprints(ports.sites(), ports.priorities());
+        this.grid = new GridWatch(ports.dynamic());
         this.status = new ControlLoop.Status(false, "starting", clock.instant());
     }
 
@@ -83,7 +86,23 @@ public final class LoadManagement {
             AlarmLog alarms,
             Leases leases,
             StationCommands stations,
-            RunningSessions sessions) {}
+            RunningSessions sessions,
+            DynamicPorts dynamic) {
+
+        /** Without dynamic load management. */
+        public Ports(
+                Runnable schema,
+                SiteSource sites,
+                PriorityStore priorities,
+                LedgerStore ledger,
+                SetpointLog setpoints,
+                AlarmLog alarms,
+                Leases leases,
+                StationCommands stations,
+                RunningSessions sessions) {
+            this(schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, DynamicPorts.NONE);
+        }
+    }
 
     /**
      * What decides.
@@ -104,7 +123,7 @@ public final class LoadManagement {
             Ledger ledger = new Ledger(engine.policy(), ports.ledger().load());
             AlarmWatch watch = new AlarmWatch(ports.alarms(), engine.policy().maximumReadingAge(), now);
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
-            ControlCycle cycle = new ControlCycle(engine.allocator(), ledger, sender, new Turns(engine.slots()));
+            ControlCycle cycle = new ControlCycle(engine.allocator(), ledger, sender, new Turns(engine.slots()), grid);
             ports.sessions().at(now).forEach(observations::add);
             started = new Started(ledger, sender, cycle, watch, new HashMap<>());
             status = new ControlLoop.Status(true, "", now);
@@ -120,12 +139,33 @@ public final class LoadManagement {
 
     /** Takes in what was seen, and says what it changed; cheap. */
     Observations.Change observe(Observation observation) {
+        if (observation instanceof Observation.MeterRead read
+                && (read.evse().evseId() == 0 || grid.isMeter(read.evse()))) {
+            return observations.add(new Observation.StationHeard(read.chargeBoxId(), read.at()));
+        }
         return observations.add(observation);
     }
 
-    /** Strands, EVSEs or priorities were edited. */
+    /** Takes in what a grid meter said, and says whether it shows an overload; cheap. */
+    boolean observe(MeterReading reading) {
+        return grid.on(reading);
+    }
+
+    /** What a station's meter says as the grid meter that it is; null: it is none. */
+    @Nullable
+    MeterReading ofGridMeter(Observation observation) {
+        return observation instanceof Observation.MeterRead read ? grid.ofStation(read) : null;
+    }
+
+    /** Strands, EVSEs, priorities, meters or limits were edited. */
     void edited() {
         blueprints.edited();
+        grid.edited();
+    }
+
+    /** The metered strands as the newest cycle saw them. */
+    List<GridView> grid() {
+        return grid.views();
     }
 
     void came(Setpoint setpoint, Outcome outcome) {
@@ -150,6 +190,7 @@ public final class LoadManagement {
 
     private void cycle(Started running, Blueprints.Read read, Facts facts) {
         release(running, read.sites(), facts);
+        grid.follow(read.sites(), facts, running.ledger());
         List<CycleReport> newest = new ArrayList<>();
         for (Site site : read.sites()) {
             SiteControl control = running.controls()
@@ -166,7 +207,8 @@ public final class LoadManagement {
             }
         }
         reports = newest;
-        running.watch().look(reports, running.sender().isStoring(), facts.now());
+        running.watch()
+                .look(reports, grid.conditions(facts.now()), running.sender().isStoring(), facts.now());
         alarms = running.watch().lasting();
         log(running.sender().takeDone());
     }

@@ -45,6 +45,23 @@ public record Demand(
                 evse, minimum, ceiling.min(bound), cause, phasesUsed, tier, weight, served, chargingSince, neverPause);
     }
 
+    /** The same, but the grid operator leaves it no more than {@code bound}. */
+    public Demand dimmedTo(Current bound) {
+        return ceiling.isMoreThan(bound)
+                ? new Demand(
+                        evse,
+                        minimum,
+                        bound,
+                        Cause.GRID_OPERATOR,
+                        phasesUsed,
+                        tier,
+                        weight,
+                        served,
+                        chargingSince,
+                        neverPause)
+                : this;
+    }
+
     /** The same in another tier. */
     public Demand inTier(int other) {
         return new Demand(evse, minimum, ceiling, cause, phasesUsed, other, weight, served, chargingSince, neverPause);
@@ -62,6 +79,8 @@ public record Demand(
         /** What the vehicle can take at most. */
         VEHICLE,
         /** What the vehicle takes by itself, as measured. */
-        MEASURED
+        MEASURED,
+        /** What the grid operator leaves it, under section 14a EnWG. */
+        GRID_OPERATOR
     }
 }

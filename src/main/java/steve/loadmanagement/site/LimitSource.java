@@ -16,6 +16,16 @@ public enum LimitSource {
     SCHEDULE,
     /** An operator, by hand. */
     OPERATOR,
-    /** The grid operator or another outside system. */
-    EXTERNAL
+    /** Another outside system. */
+    EXTERNAL,
+    /** A machine, by REST. */
+    REST,
+    /** A machine, by MQTT. */
+    MQTT,
+    /** The grid operator, under section 14a EnWG. */
+    GRID_OPERATOR,
+    /** The target for the quarter hour that runs. */
+    PEAK_TARGET,
+    /** The meter's readings are too old, and charging stops then. */
+    STALE_METER
 }

@@ -1,0 +1,50 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.capacity;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Power;
+
+/**
+ * The grid operator dims the controllable devices below a strand, or releases them.
+ *
+ * @param channel on which way it came
+ * @param isDimmed false: released
+ * @param limit what is left of grid draw; null: the minimum by {@link SteerableDevices}
+ * @param since when that began on this channel
+ * @param heardAt when the channel last said so
+ */
+public record GridSignal(
+        StrandId strand,
+        Channel channel,
+        boolean isDimmed,
+        @Nullable Power limit,
+        Instant since,
+        Instant heardAt) {
+
+    /** The ways a signal comes. */
+    public enum Channel {
+        HAND,
+        REST,
+        MQTT,
+        CONTROL_BOX
+    }
+
+    /** The same said again. */
+    public GridSignal heardAgain(Instant at) {
+        return new GridSignal(strand, channel, isDimmed, limit, since, at);
+    }
+
+    /** Whether it says the same as that one. */
+    public boolean saysTheSameAs(GridSignal other) {
+        return isDimmed == other.isDimmed && java.util.Objects.equals(limit, other.limit);
+    }
+}

@@ -1,0 +1,122 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.meter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** MQTT 5. */
+final class Mqtt5Client implements MqttClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mqtt5Client.class);
+    private static final int PATIENCE_S = 5;
+    private static final int KEEP_ALIVE_S = 15;
+
+    private final String url;
+    private final MqttAsyncClient client;
+    private final MqttConnectionOptions options = new MqttConnectionOptions();
+
+    Mqtt5Client(String url, @Nullable String user, @Nullable String password) throws MeterFailure {
+        this.url = url;
+        try {
+            this.client = new MqttAsyncClient(url, "lm-" + UUID.randomUUID(), new MemoryPersistence());
+        } catch (MqttException | IllegalArgumentException e) {
+            throw MeterFailure.of(url, e);
+        }
+        options.setAutomaticReconnect(true);
+        options.setMaxReconnectDelay(PATIENCE_S * 1000);
+        options.setConnectionTimeout(PATIENCE_S);
+        options.setKeepAliveInterval(KEEP_ALIVE_S);
+        if (user != null) {
+            options.setUserName(user);
+            options.setPassword((password == null ? "" : password).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void connect(Collection<String> topics, BiConsumer<String, String> onMessage) throws MeterFailure {
+        client.setCallback(new Callback(topics, onMessage));
+        try {
+            client.connect(options).waitForCompletion(PATIENCE_S * 1000L);
+        } catch (MqttException e) {
+            throw MeterFailure.of(url, e);
+        }
+    }
+
+    private final class Callback implements MqttCallback {
+
+        private final Collection<String> topics;
+        private final BiConsumer<String, String> onMessage;
+
+        Callback(Collection<String> topics, BiConsumer<String, String> onMessage) {
+            this.topics = topics;
+            this.onMessage = onMessage;
+        }
+
+        @Override
+        public void connectComplete(boolean isAgain, String server) {
+            for (String topic : topics) {
+                try {
+                    client.subscribe(topic, 1);
+                } catch (MqttException e) {
+                    LOG.warn("{}: topic {} cannot be subscribed", url, topic, e);
+                }
+            }
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {
+            LOG.info("{}: the connection is gone, and tried again", url);
+        }
+
+        @Override
+        public void mqttErrorOccurred(MqttException e) {
+            LOG.debug("{}", url, e);
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            onMessage.accept(topic, new String(message.getPayload(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            LOG.trace("nothing is sent here");
+        }
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {
+            LOG.trace("no extended authentication here");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.disconnectForcibly(0, 1, false);
+            client.close(true);
+        } catch (MqttException e) {
+            LOG.debug("{} was not connected", url, e);
+        }
+    }
+}
