@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Reason.Level;
 import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.site.Layout;
 import steve.loadmanagement.site.Sharing.Measure;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
@@ -29,9 +30,10 @@ final class Reasons {
     private final Instant slotEnd;
     private final int[] places;
     private final int lastTier;
-    private final @Nullable Instant turnEndsAt;
+    private final int[] waitingTier;
     private final Reason[] ceilings;
     private final @Nullable Shared[] shared;
+    private final @Nullable Shared[] sharedInTurns;
     private final long[] sharing;
     private final int[] tierAbove;
 
@@ -42,15 +44,16 @@ final class Reasons {
         this.root = slot.root();
         this.slotEnd = slot.end();
         this.shared = new Shared[bounds.count()];
+        this.sharedInTurns = new Shared[bounds.count()];
         this.sharing = sharing();
-        this.tierAbove = filled(bounds.count());
+        this.tierAbove = filled(bounds.count(), UNKNOWN);
+        this.waitingTier = filled(bounds.count(), Integer.MAX_VALUE);
+        this.ceilings = Arrays.stream(Demand.Cause.values())
+                .map(cause -> new Reason.Ceiling(cause, null))
+                .toArray(Reason[]::new);
         int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
         this.places = places(tiers, pass.turns());
-        this.turnEndsAt = places.length == 0 ? null : slotEnd;
-        this.ceilings = Arrays.stream(Demand.Cause.values())
-                .map(cause -> new Reason.Ceiling(cause, turnEndsAt))
-                .toArray(Reason[]::new);
     }
 
     /** The root, whose measure is shared, and when its turns end. */
@@ -58,9 +61,9 @@ final class Reasons {
 
     private record Shared(int tier, long level, Reason reason) {}
 
-    private static int[] filled(int count) {
+    private static int[] filled(int count, int number) {
         int[] numbers = new int[count];
-        Arrays.fill(numbers, UNKNOWN);
+        Arrays.fill(numbers, number);
         return numbers;
     }
 
@@ -75,6 +78,8 @@ final class Reasons {
             }
             for (int leaf : turns.sorted(waiting)) {
                 found[leaf] = ++place;
+                int bound = shares.stoppedBy(leaf);
+                waitingTier[bound] = Math.min(waitingTier[bound], leaves.tier(leaf));
             }
         }
         return found;
@@ -121,7 +126,7 @@ final class Reasons {
             return whyNothing(leaf);
         }
         return shares.stoppedBy(leaf) == Bounds.NONE || shares.current(leaf) == leaves.ceiling(leaf)
-                ? ceilings[demand.cause().ordinal()]
+                ? ceiling(demand.cause(), turnEndsAt(leaf))
                 : share(leaf);
     }
 
@@ -135,7 +140,27 @@ final class Reasons {
                 : new Reason.Waiting(constraint, leaves.tier(leaf), places[leaf], slotEnd);
     }
 
+    private Reason ceiling(Demand.Cause cause, @Nullable Instant turnEndsAt) {
+        return turnEndsAt == null ? ceilings[cause.ordinal()] : new Reason.Ceiling(cause, turnEndsAt);
+    }
+
+    /** Null: nobody of its tier or an earlier one waits for room on its way to the root. */
+    private @Nullable Instant turnEndsAt(int leaf) {
+        int strand = places.length == 0 ? Layout.NONE : bounds.strandOfLeaf(leaf);
+        for (; strand != Layout.NONE; strand = bounds.parent(strand)) {
+            int first = bounds.firstOf(strand);
+            for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
+                if (waitingTier[bound] <= leaves.tier(leaf) && bounds.counts(bound, leaf)) {
+                    return slotEnd;
+                }
+            }
+        }
+        return null;
+    }
+
     private Reason share(int leaf) {
+        @Nullable Instant turnEndsAt = turnEndsAt(leaf);
+        @Nullable Shared[] shared = turnEndsAt == null ? this.shared : sharedInTurns;
         int bound = shares.stoppedBy(leaf);
         int tier = leaves.tier(leaf);
         long level = shares.stoppedAt(leaf);
