@@ -44,16 +44,16 @@ final class Reasons {
         this.root = slot.root();
         this.slotEnd = slot.end();
         this.shared = new Shared[bounds.count()];
-        this.sharedInTurns = new Shared[bounds.count()];
         this.sharing = sharing();
         this.tierAbove = filled(bounds.count(), UNKNOWN);
-        this.waitingTier = filled(bounds.count(), Integer.MAX_VALUE);
         this.ceilings = Arrays.stream(Demand.Cause.values())
                 .map(cause -> new Reason.Ceiling(cause, null))
                 .toArray(Reason[]::new);
         int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
         this.places = places(tiers, pass.turns());
+        this.waitingTier = places.length == 0 ? places : waitingTiers();
+        this.sharedInTurns = places.length == 0 ? shared : new Shared[bounds.count()];
     }
 
     /** The root, whose measure is shared, and when its turns end. */
@@ -78,11 +78,21 @@ final class Reasons {
             }
             for (int leaf : turns.sorted(waiting)) {
                 found[leaf] = ++place;
-                int bound = shares.stoppedBy(leaf);
-                waitingTier[bound] = Math.min(waitingTier[bound], leaves.tier(leaf));
             }
         }
         return found;
+    }
+
+    /** For each bound the first tier that waits for room in it. */
+    private int[] waitingTiers() {
+        int[] first = filled(bounds.count(), Integer.MAX_VALUE);
+        for (int leaf = 0; leaf < places.length; leaf++) {
+            if (places[leaf] > 0) {
+                int bound = shares.stoppedBy(leaf);
+                first[bound] = Math.min(first[bound], leaves.tier(leaf));
+            }
+        }
+        return first;
     }
 
     private boolean isWaiting(int leaf) {
@@ -160,16 +170,16 @@ final class Reasons {
 
     private Reason share(int leaf) {
         @Nullable Instant turnEndsAt = turnEndsAt(leaf);
-        @Nullable Shared[] shared = turnEndsAt == null ? this.shared : sharedInTurns;
+        @Nullable Shared[] told = turnEndsAt == null ? shared : sharedInTurns;
         int bound = shares.stoppedBy(leaf);
         int tier = leaves.tier(leaf);
         long level = shares.stoppedAt(leaf);
-        Shared known = shared[bound];
+        Shared known = told[bound];
         if (known == null || known.tier() != tier || known.level() != level) {
             Reason reason = new Reason.Share(
                     bounds.constraint(bound), (int) sharing[bound], level(level), tier < lastTier, turnEndsAt);
             known = new Shared(tier, level, reason);
-            shared[bound] = known;
+            told[bound] = known;
         }
         return known.reason();
     }
