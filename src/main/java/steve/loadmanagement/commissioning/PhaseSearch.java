@@ -19,16 +19,18 @@ import steve.loadmanagement.unit.Phase;
  * On which phase of the grid a conductor hangs, found in the steps of a car's current and in the strand meter's phases:
  *
  * <pre>
- *   r(conductor, phase) = correlation of the conductor's changes with the phase's changes, from sample to sample
- *   proposed where r ≥ 0.8 and the next best phase lies at least 0.3 below; else nobody knows
+ *   match(conductor, phase) = 1 − Σ(Δphase − Δconductor)² / ΣΔconductor²      Δ: from sample to sample
+ *   1: the phase changes as the conductor does; 0: nothing of it is seen there
+ *   proposed where match ≥ 0.6 and the next best phase lies at least 0.3 below; else nobody knows
  * </pre>
  *
- * Changes and not values, for what else hangs on the strand drifts. A proposal with its evidence: a person decides.
+ * Changes and not values, for what else hangs on the strand drifts; and not their correlation alone, for a few small changes
+ * of another phase may look alike by chance. A proposal with its evidence: a person decides.
  */
 public final class PhaseSearch {
 
     private static final int LEAST_SAMPLES = 8;
-    private static final double LEAST = 0.8;
+    private static final double LEAST = 0.6;
     private static final double LEAST_LEAD = 0.3;
     private static final double MA_THAT_MATTER = 2_000;
 
@@ -41,7 +43,7 @@ public final class PhaseSearch {
      * What was found for one conductor.
      *
      * @param proposed null: nothing stands out
-     * @param evidence the correlation with each phase, from -1 to 1
+     * @param evidence the match with each phase, 1 at the most
      */
     public record Found(Phase conductor, @Nullable Phase proposed, Map<Phase, Double> evidence) {}
 
@@ -62,7 +64,7 @@ public final class PhaseSearch {
         for (Phase phase : Phase.values()) {
             double[] onGrid = changes(moments, phase, false);
             if (steps != null && onGrid != null && largest(steps) >= MA_THAT_MATTER) {
-                evidence.put(phase, correlation(steps, onGrid));
+                evidence.put(phase, match(steps, onGrid));
             }
         }
         return new Found(conductor, best(evidence), evidence);
@@ -109,25 +111,13 @@ public final class PhaseSearch {
         return largest;
     }
 
-    private static double correlation(double[] a, double[] b) {
-        double meanA = mean(a);
-        double meanB = mean(b);
-        double together = 0;
-        double ofA = 0;
-        double ofB = 0;
-        for (int i = 0; i < a.length; i++) {
-            together += (a[i] - meanA) * (b[i] - meanB);
-            ofA += (a[i] - meanA) * (a[i] - meanA);
-            ofB += (b[i] - meanB) * (b[i] - meanB);
+    private static double match(double[] conductor, double[] phase) {
+        double missed = 0;
+        double all = 0;
+        for (int i = 0; i < conductor.length; i++) {
+            missed += (phase[i] - conductor[i]) * (phase[i] - conductor[i]);
+            all += conductor[i] * conductor[i];
         }
-        return ofA == 0 || ofB == 0 ? 0 : together / Math.sqrt(ofA * ofB);
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return 1 - missed / all;
     }
 }
