@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
@@ -38,13 +39,19 @@ import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
+import steve.loadmanagement.meter.MeterAdapters;
+import steve.loadmanagement.meter.RegisterMaps;
+import steve.loadmanagement.store.DynamicTables;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
+import steve.loadmanagement.store.MeterHistory;
 import steve.loadmanagement.store.PriorityTable;
 import steve.loadmanagement.store.Schema;
+import steve.loadmanagement.store.SecretBox;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
+import steve.loadmanagement.web.RegisterMapTitles;
 import steve.loadmanagement.web.WebConfiguration;
 
 /**
@@ -122,15 +129,36 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
+    DynamicTables loadManagementDynamicTables(DSLContext ctx, LoadManagementProperties properties) {
+        return new DynamicTables(ctx, new SecretBox(properties.secretKey(), properties.keyFile()));
+    }
+
+    @Bean(destroyMethod = "close")
+    MeterAdapters loadManagementMeters(Clock clock, DynamicTables tables, ObjectProvider<ControlLoop> loop) {
+        return new MeterAdapters(clock, tables, reading -> loop.getObject().on(reading));
+    }
+
+    @Bean
+    DynamicPorts loadManagementDynamic(DSLContext ctx, DynamicTables tables, MeterAdapters meters) {
+        return new DynamicPorts(tables, new MeterHistory(ctx), meters);
+    }
+
+    @Bean
+    RegisterMapTitles loadManagementRegisterMaps() {
+        return RegisterMaps::titles;
+    }
+
+    @Bean
     PriorityStore loadManagementPriorities(DSLContext ctx) {
         return new PriorityTable(ctx);
     }
 
     @Bean(destroyMethod = "close")
-    ControlLoop loadManagementLoop(LoadManagement.Ports ports, LoadManagementProperties properties, Clock clock) {
+    ControlLoop loadManagementLoop(
+            LoadManagement.Ports ports, DynamicPorts dynamic, LoadManagementProperties properties, Clock clock) {
         Slots slots = new Slots(properties.turn());
         LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
-        return new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
+        return new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
     }
 
     @Bean

@@ -22,7 +22,16 @@ import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.site.InvalidSite;
 
 /** Errors as {@code application/problem+json} (RFC 9457), with one line for each field that is wrong. */
-@RestControllerAdvice(assignableTypes = {SiteController.class, StateController.class, PriorityController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            SiteController.class,
+            StateController.class,
+            PriorityController.class,
+            MeterController.class,
+            LimitController.class,
+            GridController.class,
+            PushController.class
+        })
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);

@@ -11,8 +11,15 @@ package steve.loadmanagement.web;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.DynamicStore;
+import steve.loadmanagement.control.MeterTest;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.SiteEditor.KnownStations;
@@ -39,6 +46,38 @@ public class WebConfiguration {
     @Bean
     PriorityController loadManagementPriorityEditor(ControlLoop loop, PriorityStore priorities, Clock clock) {
         return new PriorityController(loop, priorities, clock);
+    }
+
+    @Bean
+    MeterController loadManagementMeterEditor(
+            ControlLoop loop, SiteEditor sites, DynamicStore store, MeterTest test, RegisterMapTitles registerMaps) {
+        return new MeterController(new Guard(loop, sites), store, test, registerMaps.titles());
+    }
+
+    @Bean
+    LimitController loadManagementLimitEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
+        return new LimitController(new Guard(loop, sites), store, clock);
+    }
+
+    @Bean
+    GridController loadManagementGridEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
+        return new GridController(new Guard(loop, sites), store, clock);
+    }
+
+    @Bean
+    PushController loadManagementPush(ControlLoop loop, DynamicStore store, Clock clock) {
+        return new PushController(loop, store, clock);
+    }
+
+    /** A door of its own for meters that push: open to all, for the token is asked behind it. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain loadManagementPushDoor(HttpSecurity http) {
+        return http.securityMatcher(PushController.PATH)
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
     }
 
     @Bean
