@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL =
-            Map.of("main-job", MainJob::main, "host-cost", HostCost::main, "allocation", Allocation::main);
+            Map.of("main-job", MainJob::main, "host-cost", HostCost::main, "allocation", Allocation::main, "grid-reaction", GridReaction::main, "grid-year", YearAtTheGrid::main);
 
     private Benchmarks() {}
 

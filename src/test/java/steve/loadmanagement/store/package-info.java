@@ -1,0 +1,5 @@
+/** What is stored. */
+@NullMarked
+package steve.loadmanagement.store;
+
+import org.jspecify.annotations.NullMarked;
