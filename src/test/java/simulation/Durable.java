@@ -21,11 +21,20 @@ import steve.loadmanagement.site.StrandId;
 final class Durable implements LedgerStore {
 
     private final Map<EvseRef, LedgerEntry> rows = new LinkedHashMap<>();
+    private Runnable beforeWrite = () -> {};
     private Runnable afterWrite = () -> {};
     private boolean isGone;
 
     void setGone(boolean gone) {
         isGone = gone;
+    }
+
+    /** The next write fails, and this happens with it. */
+    void failNextWrite(Runnable happens) {
+        beforeWrite = () -> {
+            happens.run();
+            throw new IllegalStateException("the connection is lost");
+        };
     }
 
     /** Happens once, right after the next write. */
@@ -42,6 +51,9 @@ final class Durable implements LedgerStore {
     @Override
     public void write(StrandId root, Collection<LedgerEntry> entries) {
         mustBeThere();
+        Runnable fails = beforeWrite;
+        beforeWrite = () -> {};
+        fails.run();
         for (LedgerEntry entry : entries) {
             rows.put(
                     entry.evse(),

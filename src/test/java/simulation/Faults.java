@@ -30,6 +30,7 @@ final class Faults {
         faults.times(3, () -> carPark.steve().crash(faults.between(5, 300)));
         faults.times(
                 3, () -> carPark.database().afterNextWrite(() -> carPark.steve().crash(faults.between(5, 120))));
+        faults.times(5, faults::nodeDiesWhileItStores);
         faults.times(2, faults::databaseIsGone);
         for (Station station : carPark.stations()) {
             faults.times(3, () -> station.breakLine(faults.between(5, 7200)));
@@ -58,13 +59,32 @@ final class Faults {
         carPark.timeline().after(between(5, 900), () -> carPark.database().setGone(false));
     }
 
+    /** What it sent meanwhile is out; some stations lose their line with it. */
+    private void nodeDiesWhileItStores() {
+        carPark.database().failNextWrite(() -> {
+            carPark.database().setGone(true);
+            carPark.timeline().after(Duration.ofMillis(random.nextInt(100, 400)), () -> {
+                carPark.database().setGone(false);
+                carPark.steve().crash(between(5, 120));
+                carPark.stations().stream()
+                        .filter(_ -> random.nextBoolean())
+                        .forEach(station -> station.breakLine(between(60, 3600)));
+            });
+        });
+    }
+
     private void slowness(Station station) {
         station.link().slowDown(Duration.ofSeconds(60));
         carPark.timeline().after(between(60, 3600), () -> station.link().slowDown(Duration.ZERO));
     }
 
+    /** Answers get lost, and then it may refuse for a while whatever it is told. */
     private void loss(Station station) {
         station.link().lose(0.5);
+        if (random.nextBoolean()) {
+            carPark.timeline().after(between(30, 120), () -> station.refuse(true));
+            carPark.timeline().after(between(300, 3600), () -> station.refuse(false));
+        }
         carPark.timeline().after(between(60, 3600), () -> station.link().lose(0));
     }
 

@@ -167,7 +167,7 @@ final class RandomDay {
                 random.nextInt(8) == 0 ? null : Duration.ofSeconds(10 + random.nextInt(110)),
                 Duration.ofSeconds(random.nextInt(3) == 0 ? random.nextInt(-600, 90) : random.nextInt(-5, 5)),
                 random.nextInt(12) == 0 ? 1 : 0,
-                random.nextInt(4) == 0 ? 0.1 : 0,
+                random.nextInt(4) == 0 ? random.nextInt(1, 6) / 10.0 : 0,
                 random.nextInt(8) == 0,
                 random.nextInt(8) == 0,
                 random.nextBoolean());

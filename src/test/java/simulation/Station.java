@@ -38,6 +38,7 @@ final class Station {
     private final Map<Plug, Visit> visits = new IdentityHashMap<>();
     private final List<Runnable> keptForLater = new ArrayList<>();
     private boolean isBroken;
+    private boolean isRefusing;
     private int profilesReceived;
 
     Station(String id, Habits habits, List<Plug> plugs, Timeline timeline, RandomGenerator random, Steve steve) {
@@ -89,7 +90,16 @@ final class Station {
         steve.connected(this);
         List<Runnable> kept = List.copyOf(keptForLater);
         keptForLater.clear();
-        kept.forEach(link::up);
+        deliver(kept);
+    }
+
+    /** What it kept goes out one by one, with new messages in between. */
+    private void deliver(List<Runnable> kept) {
+        Duration after = Duration.ZERO;
+        for (Runnable message : kept) {
+            timeline.after(after, () -> sendOrKeep(message));
+            after = after.plusMillis(random.nextInt(200, 4000));
+        }
     }
 
     /** The connection ends; the station tries again after a while. */
@@ -110,6 +120,11 @@ final class Station {
             isBroken = false;
             connect();
         });
+    }
+
+    /** Whether it rejects whatever it is told. */
+    void refuse(boolean refuses) {
+        isRefusing = refuses;
     }
 
     /** It starts anew. The car stays, and its transaction goes on. */
@@ -234,7 +249,7 @@ final class Station {
     }
 
     private Outcome take(SetChargingProfileRequest request) {
-        if (isOneOf(habits.rejects())) {
+        if (isRefusing || isOneOf(habits.rejects())) {
             return new Outcome.Rejected();
         }
         Plug plug = plug(request.getConnectorId());

@@ -14,6 +14,7 @@ import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,18 +30,27 @@ import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.DynamicPorts;
+import steve.loadmanagement.control.FittedSites;
 import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.PriorityStore;
+import steve.loadmanagement.control.ProfileShapes;
 import steve.loadmanagement.control.SiteEditor;
+import steve.loadmanagement.control.StationDesk;
+import steve.loadmanagement.control.StationErrands;
+import steve.loadmanagement.control.Stations;
 import steve.loadmanagement.dispatch.Dispatcher;
+import steve.loadmanagement.dispatch.SteveErrands;
 import steve.loadmanagement.dispatch.SteveTransport;
 import steve.loadmanagement.intake.Handover;
+import steve.loadmanagement.intake.StationDoor;
 import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
 import steve.loadmanagement.meter.MeterAdapters;
 import steve.loadmanagement.meter.RegisterMaps;
+import steve.loadmanagement.metering.MeterSetup;
+import steve.loadmanagement.quirk.StationIdentity;
 import steve.loadmanagement.store.DynamicTables;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
@@ -51,6 +61,7 @@ import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SecretBox;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
+import steve.loadmanagement.store.StationTable;
 import steve.loadmanagement.web.RegisterMapTitles;
 import steve.loadmanagement.web.WebConfiguration;
 
@@ -71,8 +82,51 @@ import steve.loadmanagement.web.WebConfiguration;
 public class LoadManagementAutoConfiguration {
 
     @Bean
-    static StationMessageTap loadManagementTap(ObjectProvider<Handover> handover, ObjectProvider<Clock> clock) {
-        return new StationMessageTap(handover::getObject, clock::getObject);
+    static StationMessageTap loadManagementTap(
+            ObjectProvider<Handover> handover, ObjectProvider<StationDoor> stations, ObjectProvider<Clock> clock) {
+        return new StationMessageTap(handover::getObject, stations::getObject, clock::getObject);
+    }
+
+    @Bean
+    StationDoor loadManagementDoor(Stations stations, ObjectProvider<StationDesk> desk) {
+        return new StationDoor() {
+            @Override
+            public MeterSetup meter(String chargeBoxId) {
+                return stations.fit(chargeBoxId).meter();
+            }
+
+            @Override
+            public void booted(String chargeBoxId, StationIdentity identity) {
+                desk.getObject().booted(chargeBoxId, identity);
+            }
+        };
+    }
+
+    @Bean
+    Stations loadManagementStationRegister(DSLContext ctx, ObjectProvider<ControlLoop> loop) {
+        return new Stations(new StationTable(ctx), () -> loop.getObject().changed());
+    }
+
+    @Bean
+    StationErrands loadManagementErrands(
+            Dispatcher dispatcher,
+            ChargePointServiceInvokerImpl invoker,
+            ChargePointService chargePoints,
+            Clock clock) {
+        return new SteveErrands(dispatcher, invoker, chargePoints, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    StationDesk loadManagementDesk(Stations stations, StationErrands errands, ControlLoop loop, Clock clock) {
+        return new StationDesk(
+                stations,
+                errands,
+                loop::reports,
+                clock,
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                        .name("load-management-stations")
+                        .daemon()
+                        .factory()));
     }
 
     @Bean
@@ -90,10 +144,18 @@ public class LoadManagementAutoConfiguration {
             ChargePointServiceInvokerImpl invoker,
             ChargePointService chargePoints,
             ChargingProfileRepository profiles,
+            ProfileShapes shapes,
             Clock clock,
             LoadManagementProperties properties) {
         return new Dispatcher(
-                new SteveTransport(invoker, chargePoints, profiles, clock), properties.answerTimeout(), clock);
+                new SteveTransport(invoker, chargePoints, profiles, shapes::of, clock),
+                properties.answerTimeout(),
+                clock);
+    }
+
+    @Bean
+    ProfileShapes loadManagementShapes(Stations stations, ObjectProvider<ControlLoop> loop) {
+        return new ProfileShapes(stations, () -> loop.getObject().reports());
     }
 
     @Bean
@@ -108,11 +170,16 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
+    FittedSites loadManagementFittedSites(SiteEditor sites, Stations stations) {
+        return new FittedSites(sites, stations);
+    }
+
+    @Bean
     LoadManagement.Ports loadManagementPorts(
             DataSource dataSource,
             DSLContext ctx,
             Clock clock,
-            SiteEditor sites,
+            FittedSites sites,
             Dispatcher dispatcher,
             SteveSessions sessions) {
         String node = UUID.randomUUID().toString();
@@ -167,7 +234,11 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> loadManagementStart(ControlLoop loop) {
-        return _ -> loop.start();
+    ApplicationListener<ApplicationReadyEvent> loadManagementStart(
+            ControlLoop loop, StationDesk desk, SteveStations stations) {
+        return _ -> {
+            loop.start();
+            desk.start(stations);
+        };
     }
 }

@@ -28,6 +28,8 @@ class LayersTest {
 
     private static final String[] PURE = {
         "steve.loadmanagement.unit..",
+        "steve.loadmanagement.metering..",
+        "steve.loadmanagement.quirk..",
         "steve.loadmanagement.site..",
         "steve.loadmanagement.fact..",
         "steve.loadmanagement.capacity..",
@@ -69,6 +71,10 @@ class LayersTest {
             .definedBy("steve.loadmanagement.fact..")
             .layer("site")
             .definedBy("steve.loadmanagement.site..")
+            .layer("quirk")
+            .definedBy("steve.loadmanagement.quirk..")
+            .layer("metering")
+            .definedBy("steve.loadmanagement.metering..")
             .layer("unit")
             .definedBy("steve.loadmanagement.unit..")
             .whereLayer("wiring")

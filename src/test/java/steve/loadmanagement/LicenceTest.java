@@ -29,13 +29,18 @@ class LicenceTest {
         for (String folder : FOLDERS) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 List<Path> silent = files.filter(Files::isRegularFile)
-                        .filter(file -> !file.toString().endsWith(".md")
-                                && !file.toString().endsWith(".png"))
+                        .filter(LicenceTest::canSayMore)
                         .filter(file -> !namesItsLicence(file))
                         .toList();
                 assertThat(silent).isEmpty();
             }
         }
+    }
+
+    /** Not pictures, nor pages, nor what a test compares word for word. */
+    private static boolean canSayMore(Path file) {
+        String name = file.toString().replace('\\', '/');
+        return !name.endsWith(".md") && !name.endsWith(".png") && !name.contains("/golden/");
     }
 
     private static boolean namesItsLicence(Path file) {

@@ -14,8 +14,13 @@ import java.util.Map;
 /** Runs the benchmark of that name ({@code -Dbenchmark=name}). */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL =
-            Map.of("main-job", MainJob::main, "host-cost", HostCost::main, "allocation", Allocation::main, "grid-reaction", GridReaction::main, "grid-year", YearAtTheGrid::main);
+    private static final Map<String, Benchmark> ALL = Map.of(
+            "main-job", MainJob::main,
+            "host-cost", HostCost::main,
+            "allocation", Allocation::main,
+            "meter-readings", MeterReadings::main,
+            "grid-reaction", GridReaction::main,
+            "grid-year", YearAtTheGrid::main);
 
     private Benchmarks() {}
 

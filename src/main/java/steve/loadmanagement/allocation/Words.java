@@ -48,7 +48,7 @@ final class Words {
     }
 
     String of(Power power) {
-        return String.format(locale, "%.1f kW", power.watts() / 1000.0);
+        return String.format(locale, "%.1f kW", power.milliwatts() / 1e6);
     }
 
     String of(Instant time) {

@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import steve.loadmanagement.control.StationCommands;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
 
 /**
  * One queue for each station: OCPP-J 1.6, section 4.1.1, allows one outstanding call. Sending may block for seconds, so
@@ -66,8 +67,20 @@ public final class Dispatcher implements StationCommands, AutoCloseable {
 
     @Override
     public void send(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
-        queues.computeIfAbsent(setpoint.evse().chargeBoxId(), _ -> new StationQueue(this::start))
-                .add(new StationQueue.Order(setpoint, goodUntil, whenDone));
+        add(
+                setpoint.evse().chargeBoxId(),
+                new StationQueue.Order(
+                        new Place(setpoint.evse(), setpoint.getClass()),
+                        landed -> transport.send(setpoint, landed),
+                        goodUntil,
+                        outcome -> whenDone.accept(setpoint, outcome)));
+    }
+
+    private record Place(EvseRef evse, Class<? extends Setpoint> kind) {}
+
+    /** Queues a call to a station behind those that wait already. */
+    void add(String chargeBoxId, StationQueue.Order order) {
+        queues.computeIfAbsent(chargeBoxId, _ -> new StationQueue(this::start)).add(order);
     }
 
     private void start(StationQueue.Flight flight) {
@@ -78,7 +91,7 @@ public final class Dispatcher implements StationCommands, AutoCloseable {
                     flight.land(new Outcome.Expired());
                     return;
                 }
-                transport.send(flight.setpoint(), flight::land);
+                flight.send();
             } catch (RuntimeException e) {
                 flight.land(new Outcome.Failed(String.valueOf(e.getMessage())));
             }

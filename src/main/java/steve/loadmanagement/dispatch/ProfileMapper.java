@@ -9,6 +9,7 @@
 package steve.loadmanagement.dispatch;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,9 @@ import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.ProfileShape;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Voltage;
 
 /**
  * Setpoints as OCPP 1.6 charging profiles (section 7.8). Always absolute, in amperes with at most one decimal, first period
@@ -32,8 +35,6 @@ import steve.loadmanagement.unit.Current;
  */
 final class ProfileMapper {
 
-    static final int STACK_LEVEL = 0;
-
     private static final int FIRST_ID = 800_000;
     private static final int IDS_A_CONNECTOR = 10;
     private static final int DEFAULT_ID = 1;
@@ -41,13 +42,28 @@ final class ProfileMapper {
     private static final int STATION_ID = 3;
     private static final int WHOLE_STATION = 0;
 
-    private ProfileMapper() {}
+    private final ProfileShape shape;
+    private final Instant now;
+
+    private ProfileMapper(ProfileShape shape, Instant now) {
+        this.shape = shape;
+        this.now = now;
+    }
 
     /** What the EVSE does without a grant, and where that rises by itself, in one profile. */
-    static SetChargingProfileRequest request(Setpoint.Default setpoint, Instant now) {
+    static SetChargingProfileRequest request(Setpoint.Default setpoint, ProfileShape shape, Instant now) {
+        return new ProfileMapper(shape, now).request(setpoint);
+    }
+
+    /** The grant, and after its dead man the fallback, in one profile: when we fall silent the station goes on by itself. */
+    static SetChargingProfileRequest request(Setpoint.Grant setpoint, ProfileShape shape, Instant now) {
+        return new ProfileMapper(shape, now).request(setpoint);
+    }
+
+    private SetChargingProfileRequest request(Setpoint.Default setpoint) {
         int evseId = setpoint.evse().evseId();
         ChargingSchedule schedule =
-                schedule(now.minus(setpoint.startsBack()), setpoint.fallback().atFirst());
+                schedule(setpoint.startsBack(), setpoint.fallback().atFirst());
         if (setpoint.fallback() instanceof Fallback.BlockThenReserve fallback) {
             schedule.withChargingSchedulePeriod(
                     period(setpoint.startsBack().plus(fallback.after()), fallback.current()));
@@ -55,9 +71,8 @@ final class ProfileMapper {
         return request(evseId, profile(evseId, ChargingProfilePurposeType.TX_DEFAULT_PROFILE, schedule));
     }
 
-    /** The grant, and after its dead man the fallback, in one profile: when we fall silent the station goes on by itself. */
-    static SetChargingProfileRequest request(Setpoint.Grant setpoint, Instant now) {
-        ChargingSchedule schedule = schedule(now.minus(setpoint.startsBack()), setpoint.current());
+    private SetChargingProfileRequest request(Setpoint.Grant setpoint) {
+        ChargingSchedule schedule = schedule(setpoint.startsBack(), setpoint.current());
         Setpoint.DeadMan deadMan = setpoint.deadMan();
         if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {
             schedule.withChargingSchedulePeriod(
@@ -82,14 +97,53 @@ final class ProfileMapper {
         return new SetChargingProfileRequest().withConnectorId(connectorId).withCsChargingProfiles(profile);
     }
 
-    private static ChargingProfile profile(
-            int connectorId, ChargingProfilePurposeType purpose, ChargingSchedule schedule) {
+    private ChargingProfile profile(int connectorId, ChargingProfilePurposeType purpose, ChargingSchedule schedule) {
         return new ChargingProfile()
                 .withChargingProfileId(FIRST_ID + IDS_A_CONNECTOR * connectorId + idOf(purpose))
-                .withStackLevel(STACK_LEVEL)
+                .withStackLevel(shape.stackLevel())
                 .withChargingProfilePurpose(purpose)
-                .withChargingProfileKind(ChargingProfileKindType.ABSOLUTE)
+                .withChargingProfileKind(
+                        switch (shape.kind()) {
+                            case ABSOLUTE -> ChargingProfileKindType.ABSOLUTE;
+                            case RELATIVE -> ChargingProfileKindType.RELATIVE;
+                        })
                 .withChargingSchedule(schedule);
+    }
+
+    private ChargingSchedule schedule(Duration startsBack, Current current) {
+        ChargingSchedule schedule = new ChargingSchedule()
+                .withChargingRateUnit(
+                        switch (shape.unit()) {
+                            case ProfileShape.LimitUnit.Amperes _ -> ChargingRateUnitType.A;
+                            case ProfileShape.LimitUnit.Watts _ -> ChargingRateUnitType.W;
+                        })
+                .withChargingSchedulePeriod(
+                        new ChargingSchedulePeriod().withStartPeriod(0).withLimit(limit(current)));
+        return switch (shape.kind()) {
+            case ABSOLUTE ->
+                schedule.withStartSchedule(new DateTime(now.minus(startsBack).toEpochMilli(), DateTimeZone.UTC));
+            case RELATIVE -> schedule;
+        };
+    }
+
+    private ChargingSchedulePeriod period(Duration after, Current current) {
+        return new ChargingSchedulePeriod()
+                .withStartPeriod(Math.toIntExact(after.toSeconds()))
+                .withLimit(limit(current));
+    }
+
+    private BigDecimal limit(Current current) {
+        return switch (shape.unit()) {
+            case ProfileShape.LimitUnit.Amperes _ -> amps(current);
+            case ProfileShape.LimitUnit.Watts watts -> watts(current, watts);
+        };
+    }
+
+    /** Over all phases, and of a DC station what it gives out; never up. */
+    private static BigDecimal watts(Current current, ProfileShape.LimitUnit.Watts unit) {
+        return new BigDecimal(BigInteger.valueOf(current.milliamps())
+                .multiply(BigInteger.valueOf((long) Voltage.NOMINAL.volts() * unit.phases() * unit.efficiencyPercent()))
+                .divide(BigInteger.valueOf(100_000)));
     }
 
     private static int idOf(ChargingProfilePurposeType purpose) {
@@ -98,20 +152,6 @@ final class ProfileMapper {
             case TX_PROFILE -> GRANT_ID;
             case CHARGE_POINT_MAX_PROFILE -> STATION_ID;
         };
-    }
-
-    private static ChargingSchedule schedule(Instant start, Current current) {
-        return new ChargingSchedule()
-                .withStartSchedule(new DateTime(start.toEpochMilli(), DateTimeZone.UTC))
-                .withChargingRateUnit(ChargingRateUnitType.A)
-                .withChargingSchedulePeriod(
-                        new ChargingSchedulePeriod().withStartPeriod(0).withLimit(amps(current)));
-    }
-
-    private static ChargingSchedulePeriod period(Duration after, Current current) {
-        return new ChargingSchedulePeriod()
-                .withStartPeriod(Math.toIntExact(after.toSeconds()))
-                .withLimit(amps(current));
     }
 
     /** One decimal at most, never up: some stations refuse more (schema: a multiple of 0.1). */

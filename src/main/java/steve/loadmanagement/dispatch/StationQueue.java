@@ -12,37 +12,40 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.ledger.Outcome;
-import steve.loadmanagement.ledger.Setpoint;
-import steve.loadmanagement.site.EvseRef;
 
 /** What waits for one station: at most one setpoint of each kind for each EVSE, the newest. One is in flight at a time. */
 final class StationQueue {
 
     private final Consumer<Flight> start;
-    private final Map<Place, Order> waiting = new LinkedHashMap<>();
+    private final Map<Object, Order> waiting = new LinkedHashMap<>();
     private @Nullable Flight inFlight;
 
     StationQueue(Consumer<Flight> start) {
         this.start = start;
     }
 
-    /** A setpoint and who wants to know what became of it. */
-    record Order(Setpoint setpoint, Instant goodUntil, BiConsumer<Setpoint, Outcome> whenDone) {
+    /** A call to the station. */
+    @FunctionalInterface
+    interface Call {
 
-        Place place() {
-            return new Place(setpoint.evse(), setpoint.getClass());
-        }
-
-        void done(Outcome outcome) {
-            whenDone.accept(setpoint, outcome);
-        }
+        /** Sends it; {@code landed} is told what the station says, or nothing if it is silent. */
+        void send(Consumer<Outcome> landed);
     }
 
-    private record Place(EvseRef evse, Class<? extends Setpoint> kind) {}
+    /**
+     * A call and who wants to know what became of it.
+     *
+     * @param place of two orders with the same one the newer holds
+     */
+    record Order(Object place, Call call, Instant goodUntil, Consumer<Outcome> whenDone) {
+
+        void done(Outcome outcome) {
+            whenDone.accept(outcome);
+        }
+    }
 
     /** An order on its way. Lands once; what comes later is not heard. */
     final class Flight {
@@ -54,8 +57,8 @@ final class StationQueue {
             this.order = order;
         }
 
-        Setpoint setpoint() {
-            return order.setpoint();
+        void send() {
+            order.call().send(this::land);
         }
 
         boolean isTooLate(Instant now) {
@@ -100,7 +103,7 @@ final class StationQueue {
         if (inFlight != null || waiting.isEmpty()) {
             return null;
         }
-        Place first = waiting.keySet().iterator().next();
+        Object first = waiting.keySet().iterator().next();
         Order order = waiting.remove(first);
         inFlight = order == null ? null : new Flight(order);
         return inFlight;

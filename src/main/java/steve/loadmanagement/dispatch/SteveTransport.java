@@ -23,12 +23,15 @@ import de.rwth.idsg.steve.web.dto.ocpp.RemoteStopTransactionParams;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import ocpp.cp._2015._10.ChargingProfileStatus;
 import ocpp.cp._2015._10.ClearChargingProfileStatus;
 import ocpp.cp._2015._10.RemoteStartStopStatus;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.ProfileShape;
 
 /**
  * Setpoints through SteVe's command layer: straight to its invoker, which keeps the order and leaks no task. The list of
@@ -39,16 +42,19 @@ public final class SteveTransport implements Transport {
     private final ChargePointServiceInvokerImpl invoker;
     private final ChargePointService chargePoints;
     private final ChargingProfileRepository profiles;
+    private final Function<EvseRef, ProfileShape> shapes;
     private final Clock clock;
 
     public SteveTransport(
             ChargePointServiceInvokerImpl invoker,
             ChargePointService chargePoints,
             ChargingProfileRepository profiles,
+            Function<EvseRef, ProfileShape> shapes,
             Clock clock) {
         this.invoker = invoker;
         this.chargePoints = chargePoints;
         this.profiles = profiles;
+        this.shapes = shapes;
         this.clock = clock;
     }
 
@@ -62,8 +68,10 @@ public final class SteveTransport implements Transport {
         }
         ChargePointSelect station = stations.getLast();
         switch (setpoint) {
-            case Setpoint.Default s -> set(station, ProfileMapper.request(s, clock.instant()), landed);
-            case Setpoint.Grant s -> set(station, ProfileMapper.request(s, clock.instant()), landed);
+            case Setpoint.Default s ->
+                set(station, ProfileMapper.request(s, shapes.apply(s.evse()), clock.instant()), landed);
+            case Setpoint.Grant s ->
+                set(station, ProfileMapper.request(s, shapes.apply(s.evse()), clock.instant()), landed);
             case Setpoint.Stop s -> stop(station, s, landed);
             case Setpoint.Release s -> clear(station, s, landed);
         }
@@ -95,7 +103,7 @@ public final class SteveTransport implements Transport {
         params.setChargePointSelectList(List.of(station));
         params.setFilterType(ClearChargingProfileFilterType.OtherParameters);
         params.setConnectorId(release.evse().evseId());
-        params.setStackLevel(ProfileMapper.STACK_LEVEL);
+        params.setStackLevel(shapes.apply(release.evse()).stackLevel());
         ClearChargingProfileTask task = new ClearChargingProfileTask(params, profiles);
         task.addCallback(new Landing<ClearChargingProfileStatus>(landed, _ -> new Outcome.Accepted()));
         invoker.clearChargingProfile(station, task);

@@ -11,6 +11,7 @@ package steve.loadmanagement.fact;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.metering.MeanPower;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Energy;
 import steve.loadmanagement.unit.Power;
@@ -36,5 +37,15 @@ public record Reading(
     /** Whether it is older than that at {@code now}: then it is no reading. */
     public boolean isStale(Instant now, Duration maximumAge) {
         return receivedAt.plus(maximumAge).isBefore(now);
+    }
+
+    /** With the mean power since the reading before where it shows the register alone. */
+    Reading after(@Nullable Reading before) {
+        Energy was = before == null ? null : before.register();
+        if (imported != null || power != null || register == null || before == null || was == null) {
+            return this;
+        }
+        Power mean = MeanPower.between(was, before.measuredAt(), register, measuredAt);
+        return new Reading(null, mean, register, offered, measuredAt, receivedAt);
     }
 }

@@ -154,7 +154,8 @@ final class StationRecord {
         Reading reading = o.reading();
         update(o.evse(), evse -> {
             EvseFacts adopted = evse.session() == null ? adopt(evse, o) : evse;
-            EvseFacts newer = isOlder(reading, adopted.reading()) ? adopted : adopted.withReading(reading);
+            boolean isWorse = isOlder(reading, adopted.reading()) || saysLess(reading, adopted.reading());
+            EvseFacts newer = isWorse ? adopted : adopted.withReading(reading.after(adopted.reading()));
             Session session = newer.session();
             return session != null && isDrawing(reading) ? newer.withSession(session.running()) : newer;
         });
@@ -190,6 +191,11 @@ final class StationRecord {
         return hasLasted(reading.measuredAt(), reading.receivedAt())
                 ? evse
                 : evse.withSession(new Session(id, o.at(), reading.measuredAt(), null, true, null, null));
+    }
+
+    /** A register alone does not take the place of currents: these grow old by themselves. */
+    private static boolean saysLess(Reading reading, @Nullable Reading known) {
+        return reading.imported() == null && known != null && known.imported() != null;
     }
 
     private static boolean isOlder(Reading reading, @Nullable Reading known) {

@@ -11,6 +11,7 @@ package steve.loadmanagement.intake;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.fact.Observation;
@@ -27,11 +28,21 @@ public final class Handover {
         this.receiver = receiver;
     }
 
-    /** Makes the observation and hands it over. */
+    /** Makes the observation and hands it over; null: there is nothing to hand over. */
+    public void of(Supplier<? extends @Nullable Observation> observation) {
+        guarded(() -> {
+            Observation made = observation.get();
+            if (made != null) {
+                receiver.accept(made);
+            }
+        });
+    }
+
+    /** Does something of ours on the way of a message; what it throws ends here. */
     @SuppressWarnings("PMD.AvoidCatchingThrowable")
-    public void of(Supplier<? extends Observation> observation) {
+    void guarded(Runnable step) {
         try {
-            receiver.accept(observation.get());
+            step.run();
         } catch (Throwable e) {
             if (Long.bitCount(lost.incrementAndGet()) == 1) {
                 LOG.error("{} observations lost so far; the last one by", lost.get(), e);

@@ -12,6 +12,7 @@ import de.rwth.idsg.steve.service.CentralSystemService16_Service;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
+import ocpp.cs._2015._10.BootNotificationRequest;
 import ocpp.cs._2015._10.MeterValuesRequest;
 import ocpp.cs._2015._10.StopTransactionRequest;
 import org.aopalliance.intercept.MethodInterceptor;
@@ -19,9 +20,9 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observation.StationHeard;
 import steve.loadmanagement.fact.Observation.TransactionEnded;
+import steve.loadmanagement.quirk.StationIdentity;
 
 /**
  * Taps every OCPP 1.6 message on its way into SteVe, for there is no event for MeterValues, SteVe drops those whose
@@ -30,11 +31,13 @@ import steve.loadmanagement.fact.Observation.TransactionEnded;
 public final class StationMessageTap implements BeanPostProcessor {
 
     private final Supplier<Handover> handover;
+    private final Supplier<StationDoor> stations;
     private final Supplier<Clock> clock;
 
     /** Takes suppliers, for the tap is made before the beans that it hands over to. */
-    public StationMessageTap(Supplier<Handover> handover, Supplier<Clock> clock) {
+    public StationMessageTap(Supplier<Handover> handover, Supplier<StationDoor> stations, Supplier<Clock> clock) {
         this.handover = handover;
+        this.stations = stations;
         this.clock = clock;
     }
 
@@ -60,11 +63,23 @@ public final class StationMessageTap implements BeanPostProcessor {
     private void handOver(@Nullable Object request, String chargeBoxId) {
         Handover to = handover.get();
         to.of(() -> new StationHeard(chargeBoxId, now()));
-        if (request instanceof MeterValuesRequest meterValues && MeterValueReader.isOfSomething(meterValues)) {
-            to.of(() -> (Observation) MeterValueReader.read(chargeBoxId, meterValues, now()));
-        } else if (request instanceof StopTransactionRequest stop) {
-            to.of(() -> new TransactionEnded(chargeBoxId, stop.getTransactionId(), now()));
+        switch (request) {
+            case MeterValuesRequest meterValues -> read(chargeBoxId, meterValues, to);
+            case StopTransactionRequest stop ->
+                to.of(() -> new TransactionEnded(chargeBoxId, stop.getTransactionId(), now()));
+            case BootNotificationRequest boot -> to.guarded(() -> stations.get().booted(chargeBoxId, identity(boot)));
+            case null, default -> {}
         }
+    }
+
+    private void read(String chargeBoxId, MeterValuesRequest meterValues, Handover to) {
+        to.of(() -> MeterValueReader.isOfSomething(meterValues)
+                ? MeterValueReader.read(chargeBoxId, meterValues, stations.get().meter(chargeBoxId), now())
+                : null);
+    }
+
+    private static StationIdentity identity(BootNotificationRequest boot) {
+        return new StationIdentity(boot.getChargePointVendor(), boot.getChargePointModel(), boot.getFirmwareVersion());
     }
 
     private Instant now() {

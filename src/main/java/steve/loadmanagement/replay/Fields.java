@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,16 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The fields of one JSON object. What is missing or null takes its default; what is of another kind, or no whole number,
- * is refused with its name.
+ * is refused with its name; so is what must be there and is not.
  *
  * @param place where the object stands, for messages
  */
 record Fields(JsonNode object, String place) {
 
-    private static final BigInteger LARGEST = BigInteger.valueOf(2_000_000_000);
+    /** Far beyond the age of all plans and stations. */
+    private static final int LAST_YEAR = 9999;
+
+    private static final int LONGEST_SHOWN = 80;
 
     /** Wrong input: says what is wrong and where. */
     static final class Wrong extends RuntimeException {
@@ -44,46 +48,55 @@ record Fields(JsonNode object, String place) {
         }
     }
 
-    /** A whole number; one beyond two thousand million is as good as that. */
     int number(String name, int ifMissing) {
         @Nullable Integer number = number(name);
         return number == null ? ifMissing : number;
     }
 
+    int numberThatMustBe(String name) {
+        @Nullable Integer number = number(name);
+        if (number == null) {
+            throw wrong(name, "is missing");
+        }
+        return number;
+    }
+
     @Nullable
     Integer number(String name) {
-        JsonNode value = object.path(name);
-        return isMissing(value)
-                ? null
-                : (Integer)
-                        whole(name, value).min(LARGEST).max(LARGEST.negate()).intValueExact();
+        return numberWithin(name, -Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** A whole number from {@code lowest} to {@code highest}. */
     @Nullable
     Integer numberWithin(String name, int lowest, int highest) {
-        @Nullable Integer number = number(name);
-        if (number != null && (number < lowest || number > highest)) {
-            throw wrong(name, "is from " + lowest + " to " + highest + ", not " + number);
-        }
-        return number;
+        @Nullable Long number = within(name, lowest, highest);
+        return number == null ? null : (Integer) number.intValue();
     }
 
     long large(String name) {
+        @Nullable Long number = within(name, -Long.MAX_VALUE, Long.MAX_VALUE);
+        return number == null ? 0 : number;
+    }
+
+    private @Nullable Long within(String name, long lowest, long highest) {
         JsonNode value = object.path(name);
-        BigInteger most = BigInteger.valueOf(Long.MAX_VALUE);
-        return isMissing(value)
-                ? 0
-                : whole(name, value).min(most).max(most.negate()).longValueExact();
+        if (isMissing(value)) {
+            return null;
+        }
+        BigInteger number = whole(name, value);
+        if (number.compareTo(BigInteger.valueOf(lowest)) < 0 || number.compareTo(BigInteger.valueOf(highest)) > 0) {
+            throw wrong(name, "is from " + lowest + " to " + highest + ", not " + shown(value));
+        }
+        return number.longValueExact();
     }
 
     private BigInteger whole(String name, JsonNode value) {
-        if (!value.isNumber()) {
-            throw wrong(name, "is a number, not " + value);
+        if (!value.isNumber() || value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())) {
+            throw wrong(name, "is a number, not " + shown(value));
         }
         BigDecimal number = value.decimalValue();
         if (Math.abs((long) number.scale()) > 30 || number.stripTrailingZeros().scale() > 0) {
-            throw wrong(name, "is a whole number, not " + value);
+            throw wrong(name, "is a whole number, not " + shown(value));
         }
         return number.toBigIntegerExact();
     }
@@ -91,7 +104,7 @@ record Fields(JsonNode object, String place) {
     boolean flag(String name) {
         JsonNode value = object.path(name);
         if (!isMissing(value) && !value.isBoolean()) {
-            throw wrong(name, "is true or false, not " + value);
+            throw wrong(name, "is true or false, not " + shown(value));
         }
         return !isMissing(value) && value.booleanValue();
     }
@@ -100,7 +113,7 @@ record Fields(JsonNode object, String place) {
     String text(String name) {
         JsonNode value = object.path(name);
         if (!isMissing(value) && !value.isString()) {
-            throw wrong(name, "is a text, not " + value);
+            throw wrong(name, "is a text, not " + shown(value));
         }
         return isMissing(value) ? null : value.stringValue();
     }
@@ -117,10 +130,27 @@ record Fields(JsonNode object, String place) {
     Instant time(String name) {
         @Nullable String text = text(name);
         try {
-            return text == null ? null : Instant.parse(text);
+            @Nullable Instant time = text == null ? null : Instant.parse(text);
+            if (time != null && isFar(time)) {
+                throw wrong(name, "is far from now: " + shown(text));
+            }
+            return time;
         } catch (DateTimeException e) {
-            throw wrong(name, "is a time like 2026-01-01T12:00:00Z, not " + text);
+            throw wrong(name, "is a time like 2026-01-01T12:00:00Z, not " + shown(text));
         }
+    }
+
+    Instant timeThatMustBe(String name) {
+        @Nullable Instant time = time(name);
+        if (time == null) {
+            throw wrong(name, "is missing");
+        }
+        return time;
+    }
+
+    private static boolean isFar(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year < 0 || year > LAST_YEAR;
     }
 
     /** One of the constants; in the file in lower case with hyphens. */
@@ -138,7 +168,7 @@ record Fields(JsonNode object, String place) {
         for (E constant : type.getEnumConstants()) {
             words.add(word(constant));
         }
-        throw wrong(name, "is one of " + String.join(", ", words) + ", not " + text);
+        throw wrong(name, "is one of " + String.join(", ", words) + ", not " + shown(text));
     }
 
     static String word(Enum<?> constant) {
@@ -167,6 +197,15 @@ record Fields(JsonNode object, String place) {
 
     Wrong wrong(String name, String message) {
         return new Wrong(place + ": " + name + " " + message);
+    }
+
+    boolean has(String name) {
+        return !object.path(name).isMissingNode();
+    }
+
+    static String shown(@Nullable Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
     private static boolean isMissing(JsonNode value) {

@@ -8,15 +8,16 @@
  */
 package steve.loadmanagement.replay;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.replay.SnapshotLines.Answer;
 
 /**
  * Plans from a file: reads snapshots, one a line, and prints a line for each. With the system property {@code plan.explain}
@@ -38,27 +39,29 @@ final class PlanCommand {
             System.err.println(file + " cannot be read");
             System.exit(1);
         }
-        try (BufferedReader lines = file.equals(STANDARD_INPUT)
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                : Files.newBufferedReader(Path.of(file))) {
-            run(
-                    lines,
-                    new PrintStream(System.out, false, StandardCharsets.UTF_8),
-                    System.getProperty("plan.explain", ""));
+        try (InputStream in = new BufferedInputStream(
+                file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file)))) {
+            run(in, new PrintStream(System.out, false, StandardCharsets.UTF_8), System.getProperty("plan.explain", ""));
         }
     }
 
-    /** Answers every line that is not blank, each at once. */
-    static void run(BufferedReader lines, PrintStream out, String explain) throws IOException {
-        boolean isText = !explain.isBlank() && !explain.equals("false");
-        SnapshotLines snapshots = new SnapshotLines(new TreeAllocator());
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                Locale locale = explain.equals("de") ? Locale.GERMAN : Locale.ROOT;
-                out.print(isText ? snapshots.explain(line, locale) : snapshots.plan(line));
-                out.print('\n');
-                out.flush();
-            }
+    /** Answers every line, each at once. */
+    static void run(InputStream in, PrintStream out, String explain) throws IOException {
+        SnapshotLines snapshots = new SnapshotLines(new TreeAllocator(), Answer.of(explain));
+        Lines lines = new Lines(in);
+        for (String answer = next(lines, snapshots); answer != null; answer = next(lines, snapshots)) {
+            out.print(answer);
+            out.print('\n');
+            out.flush();
+        }
+    }
+
+    private static @Nullable String next(Lines lines, SnapshotLines snapshots) throws IOException {
+        try {
+            String line = lines.next();
+            return line == null ? null : snapshots.answer(line);
+        } catch (Lines.Unreadable e) {
+            return snapshots.error(e);
         }
     }
 }

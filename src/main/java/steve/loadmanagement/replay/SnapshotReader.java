@@ -9,6 +9,7 @@
 package steve.loadmanagement.replay;
 
 import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,37 +77,49 @@ final class SnapshotReader {
     }
 
     private List<Snapshot> snapshots() {
-        Instant now = requireNonNullElse(fields.time("now"), Instant.EPOCH);
-        List<Fields> given = fields.list("strands");
+        Instant now = fields.timeThatMustBe("now");
+        List<Strand> strands = strands(fields.list("strands"));
+        fields.list("evses").forEach(this::evse);
+        List<Site> sites = Site.allOf(strands, placed());
+        Map<StrandId, List<Demand>> demandsByRoot = demandsByRoot(sites);
+        Map<StrandId, Capacity> known = Map.copyOf(capacities);
+        return sites.stream()
+                .map(site -> new Snapshot(
+                        now, site, known, demandsByRoot.getOrDefault(site.root().id(), List.of())))
+                .toList();
+    }
+
+    private List<Strand> strands(List<Fields> given) {
         if (given.isEmpty()) {
             throw fields.wrong("strands", "is empty");
         }
         Set<String> names = new TreeSet<>();
         for (Fields strand : given) {
             if (!names.add(strand.textThatMustBe("id"))) {
-                throw strand.wrong("id", "is given twice: " + strand.text("id"));
+                throw strand.wrong("id", "is given twice: " + Fields.shown(strand.text("id")));
             }
         }
         names.forEach(name -> ids.put(name, new StrandId(ids.size() + 1)));
         takeNumbers(given);
-        List<Strand> strands = given.stream()
+        return given.stream()
                 .map(this::strand)
                 .sorted(Comparator.comparing(Strand::id))
                 .toList();
-        fields.list("evses").forEach(this::evse);
-        List<Site> sites = Site.allOf(strands, placed());
-        List<Snapshot> snapshots = new ArrayList<>();
-        Set<Demand> assigned = new HashSet<>();
+    }
+
+    /** Those on no strand are for the first site to say so. */
+    private Map<StrandId, List<Demand>> demandsByRoot(List<Site> sites) {
+        StrandId first = sites.getFirst().root().id();
+        Map<StrandId, StrandId> roots = new HashMap<>();
         for (Site site : sites) {
-            List<Demand> on = demands.stream()
-                    .filter(demand -> site.evse(demand.evse()) != null)
-                    .toList();
-            assigned.addAll(on);
-            snapshots.add(new Snapshot(now, site, capacities, on));
+            site.strands().forEach(strand -> roots.put(strand.id(), site.root().id()));
         }
-        return withElsewhere(
-                snapshots,
-                demands.stream().filter(demand -> !assigned.contains(demand)).toList());
+        return demands.stream().collect(groupingBy(demand -> roots.getOrDefault(strandOf(demand), first)));
+    }
+
+    private StrandId strandOf(Demand demand) {
+        @Nullable Evse evse = evses.get(demand.evse());
+        return evse == null ? NOWHERE : evse.strand();
     }
 
     /** What we have written ourselves has the strands' own numbers, and with them their order. */
@@ -123,21 +136,9 @@ final class SnapshotReader {
         }
     }
 
-    /** Those on no strand are for the first site to say so. */
-    private static List<Snapshot> withElsewhere(List<Snapshot> snapshots, List<Demand> elsewhere) {
-        if (elsewhere.isEmpty()) {
-            return snapshots;
-        }
-        Snapshot first = snapshots.getFirst();
-        List<Demand> all = new ArrayList<>(first.demands());
-        all.addAll(elsewhere);
-        snapshots.set(0, new Snapshot(first.now(), first.site(), first.capacities(), all));
-        return snapshots;
-    }
-
     private List<Evse> placed() {
         return evses.values().stream()
-                .filter(evse -> ids.containsValue(evse.strand()))
+                .filter(evse -> !evse.strand().equals(NOWHERE))
                 .toList();
     }
 
@@ -146,7 +147,8 @@ final class SnapshotReader {
         StrandId id = idOf(name);
         @Nullable String parent = strand.text("parent");
         if (parent != null && !ids.containsKey(parent)) {
-            throw strand.wrong("parent", "of strand " + name + " does not exist: " + parent);
+            throw strand.wrong(
+                    "parent", "of strand " + Fields.shown(name) + " does not exist: " + Fields.shown(parent));
         }
         capacities.put(id, capacity(strand));
         @Nullable Integer unbalance = strand.number("unbalance_ma");
@@ -171,33 +173,29 @@ final class SnapshotReader {
     private Capacity capacity(Fields strand) {
         @Nullable Fields limit = strand.fields("limit_ma");
         @Nullable Fields base = strand.fields("base_load_ma");
-        int[] baseLoad = base == null ? new int[3] : phases(base, 0);
+        int[] baseLoad = base == null ? new int[3] : phases(base);
         @Nullable PhaseCurrents currents = null;
         if (limit != null) {
-            int[] limits = phases(limit, null);
+            int[] limits = phases(limit);
             currents = new PhaseCurrents(
                     less(limits[0], baseLoad[0]), less(limits[1], baseLoad[1]), less(limits[2], baseLoad[2]));
         }
+        if (!strand.has("limit_ma") && !strand.has("limit_w")) {
+            throw strand.wrong("limit_ma", "is missing; for no limit in A, let it be null");
+        }
         @Nullable Integer watts = strand.number("limit_w");
-        long baseWatts = Math.ceilDiv(Arrays.stream(baseLoad).asLongStream().sum() * voltage.volts(), 1000L);
+        long taken = Arrays.stream(baseLoad).asLongStream().sum() * voltage.volts();
         return new Capacity(
                 currents,
                 strand.choice("current_source", LimitSource.class, LimitSource.RATING),
-                watts == null ? null : Power.ofWatts(fit(watts - baseWatts)),
+                watts == null ? null : Power.ofMilliwatts(watts * 1000L - taken),
                 strand.choice("power_source", LimitSource.class, LimitSource.RATING));
     }
 
-    private static int[] phases(Fields currents, @Nullable Integer ifMissing) {
-        int[] phases = new int[3];
-        for (int phase = 0; phase < phases.length; phase++) {
-            String name = "L" + (phase + 1);
-            @Nullable Integer value = currents.number(name);
-            if (value == null && ifMissing == null) {
-                throw currents.wrong(name, "is missing; for no limit in A, let limit_ma be null");
-            }
-            phases[phase] = value == null ? 0 : value;
-        }
-        return phases;
+    private static int[] phases(Fields currents) {
+        return new int[] {
+            currents.numberThatMustBe("L1"), currents.numberThatMustBe("L2"), currents.numberThatMustBe("L3")
+        };
     }
 
     private static Current less(int limit, int baseLoad) {
@@ -211,9 +209,10 @@ final class SnapshotReader {
     private void evse(Fields evse) {
         EvseRef ref = ref(evse.textThatMustBe("evse"));
         StrandId strand = idOf(requireNonNullElse(evse.text("strand"), ""));
-        Current minimum = Current.ofMilliamps(evse.number("minimum_ma", 6_000));
-        Current ceiling = Current.ofMilliamps(evse.number("ceiling_ma", 32_000));
-        int step = requireNonNullElse(evse.numberWithin("step_ma", 1, LARGEST_STEP), 100);
+        Current minimum = Current.ofMilliamps(evse.numberThatMustBe("minimum_ma"));
+        Current ceiling = Current.ofMilliamps(evse.numberThatMustBe("ceiling_ma"));
+        evse.numberThatMustBe("step_ma");
+        int step = requireNonNullElse(evse.numberWithin("step_ma", 1, LARGEST_STEP), 1);
         int weight = requireNonNullElse(evse.numberWithin("weight", 1, MOST_WEIGHT), 1);
         Evse placed = new Evse(
                 ref,
@@ -227,7 +226,9 @@ final class SnapshotReader {
                 true,
                 false,
                 StationTraits.STANDARD);
-        evses.merge(ref, placed, (one, other) -> one.strand().compareTo(other.strand()) <= 0 ? one : other);
+        if (evses.put(ref, placed) != null) {
+            throw evse.wrong("evse", "is given twice: " + Fields.shown(evse.text("evse")));
+        }
         demands.add(new Demand(
                 ref,
                 minimum,

@@ -61,12 +61,13 @@ public final class Site {
             throw new InvalidSite(problems);
         }
         Map<StrandId, List<Evse>> evsesByStrand = evses.stream().collect(groupingBy(Evse::strand));
+        Map<StrandId, List<Strand>> children = children(strands);
         List<Site> sites = new ArrayList<>();
         for (Strand root : strands.stream()
                 .filter(Strand::isRoot)
                 .sorted(Comparator.comparing(Strand::id))
                 .toList()) {
-            List<Strand> tree = below(root, strands);
+            List<Strand> tree = below(root, children);
             List<Evse> on = tree.stream()
                     .flatMap(strand -> evsesByStrand.getOrDefault(strand.id(), List.of()).stream())
                     .toList();
@@ -132,14 +133,17 @@ public final class Site {
 
     private static List<Strand> rootFirst(List<Strand> strands) {
         Strand root = strands.stream().filter(Strand::isRoot).findFirst().orElseThrow();
-        return below(root, strands);
+        return below(root, children(strands));
     }
 
-    private static List<Strand> below(Strand root, List<Strand> strands) {
-        Map<StrandId, List<Strand>> children = strands.stream()
+    private static Map<StrandId, List<Strand>> children(List<Strand> strands) {
+        return strands.stream()
                 .filter(strand -> !strand.isRoot())
                 .sorted(Comparator.comparing(Strand::id))
                 .collect(groupingBy(Site::parentOf));
+    }
+
+    private static List<Strand> below(Strand root, Map<StrandId, List<Strand>> children) {
         List<Strand> tree = new ArrayList<>(List.of(root));
         for (int i = 0; i < tree.size(); i++) {
             tree.addAll(children.getOrDefault(tree.get(i).id(), List.of()));

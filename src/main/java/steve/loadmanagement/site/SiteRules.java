@@ -8,14 +8,17 @@
  */
 package steve.loadmanagement.site;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -96,21 +99,29 @@ public final class SiteRules {
     }
 
     private void everyStrandHasOneWayToARoot() {
+        Set<StrandId> done = new HashSet<>();
         for (Strand strand : strands) {
-            Set<StrandId> seen = new HashSet<>();
+            SequencedSet<Strand> way = new LinkedHashSet<>();
             @Nullable Strand at = strand;
-            while (at != null && seen.add(at.id())) {
-                StrandId parent = at.parent();
-                if (parent != null && !byId.containsKey(parent)) {
-                    problem(strand, "parent", "its parent " + parent + " does not exist");
-                    break;
-                }
-                at = parent == null ? null : byId.get(parent);
-                if (at != null && at.id().equals(strand.id())) {
-                    problem(strand, "parent", "would be its own ancestor: choose a strand that it does not feed");
-                }
+            while (at != null && !done.contains(at.id()) && way.add(at)) {
+                at = parent(at);
             }
+            if (at != null && way.contains(at)) {
+                way.stream()
+                        .dropWhile(not(at::equals))
+                        .forEach(on -> problem(
+                                on, "parent", "would be its own ancestor: choose a strand that it does not feed"));
+            }
+            way.forEach(on -> done.add(on.id()));
         }
+    }
+
+    private @Nullable Strand parent(Strand strand) {
+        StrandId id = strand.parent();
+        if (id != null && !byId.containsKey(id)) {
+            problem(strand, "parent", "its parent " + id + " does not exist");
+        }
+        return id == null ? null : byId.get(id);
     }
 
     private void everyEvseHasOnePlace() {
@@ -159,6 +170,9 @@ public final class SiteRules {
     private void fallbacksFitTheLimits() {
         Map<StrandId, PhaseCurrents> sums = new HashMap<>();
         for (Evse evse : evses) {
+            if (evse.fallback().inTheEnd().isZero()) {
+                continue;
+            }
             PhaseCurrents fallback = evse.wiring().spread(evse.fallback().inTheEnd(), Phase.values().length);
             for (Strand at = byId.get(evse.strand()); at != null; at = at.isRoot() ? null : byId.get(at.parent())) {
                 sums.merge(at.id(), fallback, PhaseCurrents::plus);

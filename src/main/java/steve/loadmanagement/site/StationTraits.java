@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param greetingWait from its boot, or its return after a gap, until it takes profiles
  * @param forgetsOnBoot whether its profiles are gone after it started anew
  * @param mayBeStopped whether its transaction may be stopped where nothing else makes it follow
+ * @param shape what its profiles look like
  */
 public record StationTraits(
         List<ProfilePurpose> purposes,
@@ -32,7 +33,8 @@ public record StationTraits(
         @Nullable Duration settleTime,
         Duration greetingWait,
         boolean forgetsOnBoot,
-        boolean mayBeStopped) {
+        boolean mayBeStopped,
+        ProfileShape shape) {
 
     /** A station that does as OCPP 1.6 says. */
     public static final StationTraits STANDARD = new StationTraits(
@@ -44,6 +46,28 @@ public record StationTraits(
             Duration.ofSeconds(2),
             false,
             false);
+
+    /** One whose profiles look as usual. */
+    public StationTraits(
+            List<ProfilePurpose> purposes,
+            boolean takesTwoPeriods,
+            @Nullable Integer writesADay,
+            Duration raiseInterval,
+            @Nullable Duration settleTime,
+            Duration greetingWait,
+            boolean forgetsOnBoot,
+            boolean mayBeStopped) {
+        this(
+                purposes,
+                takesTwoPeriods,
+                writesADay,
+                raiseInterval,
+                settleTime,
+                greetingWait,
+                forgetsOnBoot,
+                mayBeStopped,
+                ProfileShape.STANDARD);
+    }
 
     public StationTraits {
         purposes = List.copyOf(purposes);

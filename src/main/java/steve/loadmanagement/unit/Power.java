@@ -11,38 +11,49 @@ package steve.loadmanagement.unit;
 import java.util.Locale;
 
 /**
- * Active power over all phases, in whole watts.
+ * Active power over all phases.
  *
- * @param watts W; negative where power is fed in
+ * @param milliwatts mW, so that the power of whole milliamperes is exact; negative where power is fed in
  */
-public record Power(int watts) implements Comparable<Power> {
+public record Power(long milliwatts) implements Comparable<Power> {
 
     public static final Power ZERO = new Power(0);
 
+    private static final int MILLI = 1000;
+
     public static Power ofWatts(int watts) {
-        return watts == 0 ? ZERO : new Power(watts);
+        return ofMilliwatts((long) watts * MILLI);
+    }
+
+    public static Power ofMilliwatts(long milliwatts) {
+        return milliwatts == 0 ? ZERO : new Power(milliwatts);
     }
 
     public static Power ofKilowatts(int kilowatts) {
-        return ofWatts(Math.multiplyExact(kilowatts, 1000));
+        return ofWatts(Math.multiplyExact(kilowatts, MILLI));
+    }
+
+    /** Whole watts, rounded down. */
+    public int watts() {
+        return Math.toIntExact(Math.floorDiv(milliwatts, MILLI));
     }
 
     public Power plus(Power other) {
-        return ofWatts(Math.addExact(watts, other.watts));
+        return ofMilliwatts(Math.addExact(milliwatts, other.milliwatts));
     }
 
     public Power minus(Power other) {
-        return ofWatts(Math.subtractExact(watts, other.watts));
+        return ofMilliwatts(Math.subtractExact(milliwatts, other.milliwatts));
     }
 
     @Override
     public int compareTo(Power other) {
-        return Integer.compare(watts, other.watts);
+        return Long.compare(milliwatts, other.milliwatts);
     }
 
     /** Kilowatts with one decimal and the unit: {@code 50.0 kW}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.1f kW", watts / 1000.0);
+        return String.format(Locale.ROOT, "%.1f kW", milliwatts / 1e6);
     }
 }

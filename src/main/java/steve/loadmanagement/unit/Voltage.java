@@ -8,6 +8,9 @@
  */
 package steve.loadmanagement.unit;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * Voltage between one phase and neutral, and with it the way between current and power.
  *
@@ -41,11 +44,16 @@ public record Voltage(int volts) {
 
     /** Sum of the currents on all phases that makes no more than this power, in mA, rounded down. */
     public long milliamps(Power power) {
-        return Math.floorDiv(power.watts() * MILLI, (long) volts);
+        return Math.floorDiv(power.milliwatts(), (long) volts);
     }
 
     /** Current on each of that many phases that makes no more than this power, rounded down to the milliampere. */
     public Current current(Power power, int phases) {
-        return Current.ofMilliamps(Math.toIntExact(Math.floorDiv(power.watts() * MILLI, (long) volts * phases)));
+        return Current.ofMilliamps(Math.toIntExact(Math.floorDiv(power.milliwatts(), (long) volts * phases)));
+    }
+
+    /** Current in A that makes this power in W at this voltage in V, at power factor one, to the milliampere. */
+    public static BigDecimal amperes(BigDecimal watts, BigDecimal volts) {
+        return watts.divide(volts, 3, RoundingMode.HALF_UP);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import ocpp.cp._2015._10.ChargingProfile;
 import ocpp.cp._2015._10.ChargingProfileKindType;
 import ocpp.cp._2015._10.ChargingProfilePurposeType;
+import ocpp.cp._2015._10.ChargingRateUnitType;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.ProfileShape;
+import steve.loadmanagement.site.ProfileShape.LimitUnit;
 import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 
@@ -42,7 +45,8 @@ class ProfileMapperTest {
 
     private static SetChargingProfileRequest grant(
             Current current, Setpoint.@Nullable DeadMan deadMan, ProfilePurpose purpose) {
-        return ProfileMapper.request(new Setpoint.Grant(EVSE, 7, current, deadMan, purpose, BACK), NOON);
+        return ProfileMapper.request(
+                new Setpoint.Grant(EVSE, 7, current, deadMan, purpose, BACK), ProfileShape.STANDARD, NOON);
     }
 
     private static List<String> periods(ChargingProfile profile) {
@@ -67,7 +71,8 @@ class ProfileMapperTest {
 
     @Test
     void aDefaultIsForEveryTransaction() {
-        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, new Fallback.Block(), BACK), NOON)
+        ChargingProfile profile = ProfileMapper.request(
+                        new Setpoint.Default(EVSE, new Fallback.Block(), BACK), ProfileShape.STANDARD, NOON)
                 .getCsChargingProfiles();
         assertThat(profile.getTransactionId()).isNull();
         assertThat(profile.getChargingProfilePurpose()).isEqualTo(ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
@@ -77,7 +82,8 @@ class ProfileMapperTest {
     @Test
     void aDefaultThatRisesByItselfDoesSoInItsSecondPeriod() {
         Fallback rising = new Fallback.BlockThenReserve(amps(6), Duration.ofHours(4));
-        ChargingProfile profile = ProfileMapper.request(new Setpoint.Default(EVSE, rising, BACK), NOON)
+        ChargingProfile profile = ProfileMapper.request(
+                        new Setpoint.Default(EVSE, rising, BACK), ProfileShape.STANDARD, NOON)
                 .getCsChargingProfiles();
         assertThat(periods(profile)).containsExactly("0 s: 0", "14460 s: 6");
     }
@@ -124,5 +130,31 @@ class ProfileMapperTest {
                         .getFirst()
                         .getLimit())
                 .isEqualTo(limit);
+    }
+
+    @Test
+    void aStationThatTakesWattsIsToldWhatItsConductorsCarryTogether() {
+        ChargingProfile profile = shaped(new ProfileShape(2, ProfileShape.Kind.ABSOLUTE, new LimitUnit.Watts(3, 100)));
+        assertThat(profile.getStackLevel()).isEqualTo(2);
+        assertThat(profile.getChargingSchedule().getChargingRateUnit()).isEqualTo(ChargingRateUnitType.W);
+        assertThat(periods(profile)).containsExactly("0 s: 11040");
+    }
+
+    @Test
+    void aRectifierGivesOutLessThanItTakes() {
+        assertThat(periods(shaped(new ProfileShape(0, ProfileShape.Kind.ABSOLUTE, new LimitUnit.Watts(3, 94)))))
+                .containsExactly("0 s: 10377");
+    }
+
+    @Test
+    void aRelativeProfileNamesNoTime() {
+        ChargingProfile profile = shaped(new ProfileShape(0, ProfileShape.Kind.RELATIVE, new LimitUnit.Amperes()));
+        assertThat(profile.getChargingProfileKind()).isEqualTo(ChargingProfileKindType.RELATIVE);
+        assertThat(profile.getChargingSchedule().getStartSchedule()).isNull();
+    }
+
+    private static ChargingProfile shaped(ProfileShape shape) {
+        Setpoint.Grant grant = new Setpoint.Grant(EVSE, 7, amps(16), null, ProfilePurpose.TRANSACTION, BACK);
+        return ProfileMapper.request(grant, shape, NOON).getCsChargingProfiles();
     }
 }

@@ -12,18 +12,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.ProfileShape;
 
 /** The dispatcher with simulated stations at its end: profiles as they go over the wire. */
 public final class Wire implements Transport {
 
     private final Stations stations;
+    private final Function<EvseRef, ProfileShape> shapes;
     private final Clock clock;
 
-    private Wire(Stations stations, Clock clock) {
+    private Wire(Stations stations, Function<EvseRef, ProfileShape> shapes, Clock clock) {
         this.stations = stations;
+        this.shapes = shapes;
         this.clock = clock;
     }
 
@@ -34,16 +39,32 @@ public final class Wire implements Transport {
 
     public static Dispatcher dispatcher(
             Stations stations, Duration timeout, ScheduledExecutorService executor, Clock clock) {
-        return new Dispatcher(new Wire(stations, clock), timeout, clock, executor, executor);
+        return dispatcher(stations, _ -> ProfileShape.STANDARD, timeout, executor, clock);
+    }
+
+    /** With profiles of these shapes. */
+    public static Dispatcher dispatcher(
+            Stations stations,
+            Function<EvseRef, ProfileShape> shapes,
+            Duration timeout,
+            ScheduledExecutorService executor,
+            Clock clock) {
+        return new Dispatcher(new Wire(stations, shapes, clock), timeout, clock, executor, executor);
     }
 
     @Override
     public void send(Setpoint setpoint, Consumer<Outcome> landed) {
         String chargeBoxId = setpoint.evse().chargeBoxId();
         switch (setpoint) {
-            case Setpoint.Default s -> stations.set(chargeBoxId, ProfileMapper.request(s, clock.instant()), landed);
-            case Setpoint.Grant s -> stations.set(chargeBoxId, ProfileMapper.request(s, clock.instant()), landed);
+            case Setpoint.Default s ->
+                stations.set(chargeBoxId, ProfileMapper.request(s, shape(setpoint), clock.instant()), landed);
+            case Setpoint.Grant s ->
+                stations.set(chargeBoxId, ProfileMapper.request(s, shape(setpoint), clock.instant()), landed);
             case Setpoint.Stop _, Setpoint.Release _ -> landed.accept(new Outcome.NotSupported());
         }
+    }
+
+    private ProfileShape shape(Setpoint setpoint) {
+        return shapes.apply(setpoint.evse());
     }
 }

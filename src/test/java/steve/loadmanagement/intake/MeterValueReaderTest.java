@@ -24,6 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import steve.loadmanagement.fact.ConductorCurrents;
 import steve.loadmanagement.fact.Reading;
+import steve.loadmanagement.metering.MeterOverrides;
+import steve.loadmanagement.metering.MeterSetup;
+import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Energy;
 import steve.loadmanagement.unit.Power;
 
@@ -42,7 +45,8 @@ class MeterValueReaderTest {
                 .withMeterValue(new MeterValue()
                         .withTimestamp(DateTime.parse("2026-06-01T12:00:00Z"))
                         .withSampledValue(samples));
-        return MeterValueReader.read("CP1", request, RECEIVED).reading();
+        return MeterValueReader.read("CP1", request, MeterSetup.STANDARD, RECEIVED)
+                .reading();
     }
 
     @Test
@@ -96,7 +100,7 @@ class MeterValueReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "", "twelve", "1e999999999", "99999999999", "-", "0x10", "1,5"})
+    @ValueSource(strings = {"NaN", "Infinity", "", "twelve", "1e999999999", "99999999999", "-", "0x10"})
     void whatIsNoSoundNumberIsAsIfItWereNotThere(String value) {
         Reading reading =
                 read(sample(value).withMeasurand(Measurand.CURRENT_IMPORT).withPhase(Phase.L_1));
@@ -104,11 +108,28 @@ class MeterValueReaderTest {
     }
 
     @Test
-    void theMainMeterIsNoEvse() {
-        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest().withConnectorId(0)))
-                .isFalse();
+    void theMainMeterIsNoEvseButWhereTheStationHasOnlyOne() {
+        MeterSetup single = new MeterSetup(MeterOverrides.NONE, null, false, 100, true);
+        assertThat(evse(0, MeterSetup.STANDARD)).isZero();
+        assertThat(evse(2, MeterSetup.STANDARD)).isEqualTo(2);
+        assertThat(evse(0, single)).isEqualTo(1);
         assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest())).isFalse();
-        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest().withConnectorId(2)))
-                .isTrue();
+        assertThat(MeterValueReader.isOfSomething(new MeterValuesRequest().withConnectorId(-1)))
+                .isFalse();
+    }
+
+    private static int evse(int connector, MeterSetup setup) {
+        MeterValuesRequest request = new MeterValuesRequest().withConnectorId(connector);
+        return MeterValueReader.read("CP1", request, setup, RECEIVED).evse().evseId();
+    }
+
+    @Test
+    void directCurrentIsNoCurrentOfTheGrid() {
+        Reading reading = read(
+                sample("120").withMeasurand(Measurand.CURRENT_IMPORT),
+                sample("395").withMeasurand(Measurand.VOLTAGE),
+                sample("47.4").withMeasurand(Measurand.POWER_ACTIVE_IMPORT).withUnit(UnitOfMeasure.K_W));
+        Current onEach = Current.ofMilliamps(74_670);
+        assertThat(reading.imported()).isEqualTo(new ConductorCurrents(onEach, onEach, onEach));
     }
 }

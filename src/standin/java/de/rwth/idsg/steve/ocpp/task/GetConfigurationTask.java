@@ -12,11 +12,13 @@ import de.rwth.idsg.ocpp.jaxb.ResponseType;
 import de.rwth.idsg.steve.ocpp.CommunicationTask;
 import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.web.dto.ocpp.GetConfigurationParams;
+import java.util.List;
 import ocpp.cp._2015._10.GetConfigurationRequest;
 import ocpp.cp._2015._10.GetConfigurationResponse;
 
 /** Sends GetConfiguration. */
-public class GetConfigurationTask extends CommunicationTask<GetConfigurationParams, GetConfigurationResponse> {
+public class GetConfigurationTask
+        extends CommunicationTask<GetConfigurationParams, GetConfigurationTask.ConfigurationKeyValues> {
 
     public GetConfigurationTask(GetConfigurationParams params, ChargePointService chargePoints) {
         super(params);
@@ -33,7 +35,44 @@ public class GetConfigurationTask extends CommunicationTask<GetConfigurationPara
     }
 
     @Override
-    protected GetConfigurationResponse resultOf(ResponseType response) {
-        return ((GetConfigurationResponse) response);
+    protected ConfigurationKeyValues resultOf(ResponseType response) {
+        return new ConfigurationKeyValues(((GetConfigurationResponse) response)
+                .getConfigurationKey().stream()
+                        .map(key -> new KeyValue(key.getKey(), key.getValue()))
+                        .toList());
+    }
+
+    /** The keys that a station has. */
+    public static class ConfigurationKeyValues {
+
+        private final List<KeyValue> configurationKeys;
+
+        public ConfigurationKeyValues(List<KeyValue> configurationKeys) {
+            this.configurationKeys = configurationKeys;
+        }
+
+        public List<KeyValue> getConfigurationKeys() {
+            return configurationKeys;
+        }
+    }
+
+    /** A key and what it is set to. */
+    public static class KeyValue {
+
+        private final String key;
+        private final String value;
+
+        public KeyValue(String key, String value) {
+            this.key = key;
+            this.value = value;
+        }
+
+        public String getKey() {
+            return key;
+        }
+
+        public String getValue() {
+            return value;
+        }
     }
 }

@@ -11,11 +11,12 @@ package de.rwth.idsg.steve.web.dto.ocpp;
 /** What ChangeConfiguration is asked for. */
 public class ChangeConfigurationParams extends MultipleChargePointSelect {
 
+    private ConfigurationKeyType keyType = ConfigurationKeyType.PREDEFINED;
     private String customConfKey;
     private String value;
 
     public String getCustomConfKey() {
-        return customConfKey;
+        return keyType == ConfigurationKeyType.CUSTOM ? customConfKey : null;
     }
 
     public void setCustomConfKey(String customConfKey) {
@@ -28,5 +29,15 @@ public class ChangeConfigurationParams extends MultipleChargePointSelect {
 
     public void setValue(String value) {
         this.value = value;
+    }
+
+    public void setKeyType(ConfigurationKeyType keyType) {
+        this.keyType = keyType;
+    }
+
+    /** One of OCPP's keys, or any other. */
+    public enum ConfigurationKeyType {
+        PREDEFINED,
+        CUSTOM
     }
 }

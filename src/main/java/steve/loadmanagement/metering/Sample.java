@@ -1,0 +1,25 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.metering;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sampled value (OCPP 1.6, section 7.43) in the station's own words. Null: left out.
+ *
+ * @param value a number, or what the station takes for one
+ * @param format {@code SignedData} is no number
+ */
+public record Sample(
+        @Nullable String value,
+        @Nullable String measurand,
+        @Nullable String phase,
+        @Nullable String unit,
+        @Nullable String context,
+        @Nullable String format) {}

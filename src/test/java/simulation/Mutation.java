@@ -1,0 +1,120 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import java.util.List;
+
+/**
+ * A rule of the plugin, switched off in its source.
+ *
+ * @param rule what is left out, in words
+ * @param source the class that holds it, below {@code src/main/java}, without {@code .java}
+ * @param from stands there once
+ * @param to stands there when the rule is out
+ */
+record Mutation(String rule, String source, String from, String to) {
+
+    private static final String LEDGER = "steve/loadmanagement/ledger/";
+
+    /** The nine rules that the checked model needs, and four more. */
+    static final List<Mutation> ALL = List.of(
+            new Mutation(
+                    "a raise does not look at the worst case of the others",
+                    LEDGER + "Raises",
+                    "raised.putAll(share(above));",
+                    "raised.putAll(above);"),
+            new Mutation(
+                    "a setpoint is stored after it was sent",
+                    "steve/loadmanagement/control/Sender",
+                    "boolean isStored = store(errand);",
+                    "boolean isStored = true;"),
+            new Mutation(
+                    "a restart forgets the grants",
+                    LEDGER + "LedgerEntry",
+                    "Track.settledAt(allowedByGrant),",
+                    "Track.settledAt(Current.ZERO),"),
+            new Mutation(
+                    "no answer means that it did not happen",
+                    LEDGER + "Track",
+                    "    Track came(Outcome outcome, Instant sentAt, Instant at) {",
+                    """
+                        Track came(Outcome outcome, Instant sentAt, Instant at) {
+                            if (outcome instanceof Outcome.Unanswered) {
+                                Track other = new Track(
+                                        settled,
+                                        open.stream()
+                                                .filter(command -> !command.sentAt().equals(sentAt))
+                                                .toList(),
+                                        newest == null ? null : newest.came(outcome, at));
+                                return other;
+                            }
+                    """),
+            new Mutation(
+                    "who is offline counts as fallen back at once",
+                    LEDGER + "Following",
+                    "return fallenBack.isAfter(now)",
+                    "return fallenBack.isAfter(now) && station.connected()"),
+            new Mutation(
+                    "a cut is given away when it is sent",
+                    LEDGER + "Track",
+                    "return new Track(settled, more, command).folded();",
+                    "return new Track(allowance, List.of(), command);"),
+            new Mutation(
+                    "a rejection releases what was sent before",
+                    LEDGER + "Track",
+                    "    Track came(Outcome outcome, Instant sentAt, Instant at) {",
+                    """
+                        Track came(Outcome outcome, Instant sentAt, Instant at) {
+                            if (outcome instanceof Outcome.Rejected && newest != null) {
+                                return new Track(settled, List.of(), newest.came(outcome, at));
+                            }
+                    """),
+            new Mutation(
+                    "an answer alone settles a command",
+                    LEDGER + "Track",
+                    "(releasesNothing(i) || isProven.test(command))",
+                    "(releasesNothing(i) || !isProven.equals(null))"),
+            new Mutation(
+                    "what a default profile allows does not count",
+                    LEDGER + "Ledger",
+                    "byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant())",
+                    "entry.allowedByGrant()"),
+            new Mutation(
+                    "a grant does not fall back by itself",
+                    "steve/loadmanagement/dispatch/ProfileMapper",
+                    "if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {",
+                    "if (deadMan != null && setpoint.current().isZero()) {"),
+            new Mutation(
+                    "clocks are taken for right",
+                    "steve/loadmanagement/fact/StationClock",
+                    "return difference.isNegative() ? Duration.ZERO : difference;",
+                    "return Duration.ZERO;"),
+            new Mutation(
+                    "a raise goes out before the cuts that make room for it are done",
+                    LEDGER + "Raises",
+                    "Committed.below(site, round.ledger()::load, evse -> !raised.containsKey(evse.ref()))",
+                    """
+                    Committed.below(
+                            site,
+                            evse -> round.targets().containsKey(evse.ref())
+                                    ? evse.wiring().spread(
+                                            round.commanded(evse.ref()), evse.wiring().conductorCount())
+                                    : round.ledger().load(evse),
+                            evse -> !raised.containsKey(evse.ref()))"""),
+            new Mutation(
+                    "an old reading that comes late is taken for a new one",
+                    LEDGER + "Proof",
+                    "clock.ours(reading.measuredAt(), reading.receivedAt()).isAfter(acceptedAt)",
+                    "reading.receivedAt().isAfter(acceptedAt)"));
+
+    @Override
+    public String toString() {
+        return rule;
+    }
+}

@@ -1,0 +1,84 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+/** A campaign with faults stays below every limit with all the rules, and with none of them left out. */
+@Timeout(1200)
+class RulesTest {
+
+    private static final int DAYS = Integer.getInteger("rules.days", 100);
+    private static final int LONGEST_SEARCH = Integer.getInteger("rules.search", 400);
+    private static final long SEED = 7_000;
+
+    private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Level level = log.getLevel();
+
+    static List<Mutation> mutations() {
+        String only = System.getProperty("rules.only", "");
+        return Mutation.ALL.stream().filter(m -> m.rule().contains(only)).toList();
+    }
+
+    @BeforeEach
+    void faultsAreNotLogged() {
+        log.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        log.setLevel(level);
+    }
+
+    @Test
+    void withAllRulesNothingFlowsBeyondALimit() {
+        Campaign campaign = new Campaign();
+        for (long seed = SEED; seed < SEED + DAYS; seed++) {
+            campaign.add(RandomDay.of(seed, true));
+        }
+        System.out.println(campaign.json());
+        assertThat(campaign.ampereSecondsOver()).isZero();
+        assertThat(campaign.energyWh()).isGreaterThan(campaign.demandWh() / 2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void withoutARuleMoreFlowsThanALimitBears(Mutation mutation) throws ReflectiveOperationException {
+        Method day = MutatedClasses.of(mutation)
+                .loadClass(Drill.class.getName())
+                .getDeclaredMethod("ampereSecondsOver", long.class);
+        OptionalLong found = LongStream.range(SEED, SEED + LONGEST_SEARCH)
+                .filter(seed -> overOn(day, seed) > 0)
+                .findFirst();
+        System.out.println(mutation + ": seed " + found);
+        assertThat(found).isPresent();
+    }
+
+    private static double overOn(Method day, long seed) {
+        try {
+            return (double) day.invoke(null, seed);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
