@@ -65,9 +65,7 @@ final class Sentences {
         on("a car comes to (\\w+)", m -> arrive(m.group(1), ALL_PHASES, RATING_MA, MINIMUM_MA));
         on("a car that takes (\\d+) A comes to (\\w+)", m -> arrive(m.group(2), ALL_PHASES, amps(m, 1), MINIMUM_MA));
         on("a car with one phase comes to (\\w+)", m -> arrive(m.group(1), 1, RATING_MA, MINIMUM_MA));
-        on(
-                "a car that needs (\\d+) A comes to (\\w+)",
-                m -> arrive(m.group(2), ALL_PHASES, RATING_MA, amps(m, 1)));
+        on("a car that needs (\\d+) A comes to (\\w+)", m -> arrive(m.group(2), ALL_PHASES, RATING_MA, amps(m, 1)));
         on("the car at (\\w+) leaves", m -> station(m.group(1)).unplug(plug(m.group(1))));
         on("the car at (\\w+) pauses for (\\d+) s", m -> car(m.group(1)).pause(seconds(m, 2)));
     }
@@ -95,8 +93,9 @@ final class Sentences {
 
     private void host() {
         on("SteVe dies for (\\d+) s", m -> carPark.steve().crash(seconds(m, 1)));
-        on("SteVe dies after it stored", _ -> carPark.database()
-                .afterNextWrite(() -> carPark.steve().crash(Duration.ofMinutes(1))));
+        on(
+                "SteVe dies after it stored",
+                _ -> carPark.database().afterNextWrite(() -> carPark.steve().crash(Duration.ofMinutes(1))));
         on("the database is gone for (\\d+) min", m -> {
             carPark.database().setGone(true);
             carPark.timeline().after(minutes(m, 1), () -> carPark.database().setGone(false));
@@ -107,13 +106,16 @@ final class Sentences {
         on("(\\w+) draws nothing", m -> assertThat(drawnMa(m.group(1))).isZero());
         on("(\\w+) draws (\\d+) A", m -> assertThat(drawnMa(m.group(1))).isEqualTo(amps(m, 2)));
         on("(\\w+) draws at most (\\d+) A", m -> assertThat(drawnMa(m.group(1))).isLessThanOrEqualTo(amps(m, 2)));
-        on("(\\w+) draws at least (\\d+) A", m -> assertThat(drawnMa(m.group(1)))
-                .isGreaterThanOrEqualTo(amps(m, 2)));
-        on("(\\w+) was sent at most (\\d+) profiles", m -> assertThat(
-                        station(m.group(1)).takeProfilesReceived())
-                .isLessThanOrEqualTo(Integer.parseInt(m.group(2))));
-        on("the strands held", _ -> assertThat(carPark.trueLoad().ampereSecondsOver())
-                .isZero());
+        on(
+                "(\\w+) draws at least (\\d+) A",
+                m -> assertThat(drawnMa(m.group(1))).isGreaterThanOrEqualTo(amps(m, 2)));
+        on(
+                "(\\w+) was sent at most (\\d+) profiles",
+                m -> assertThat(station(m.group(1)).takeProfilesReceived())
+                        .isLessThanOrEqualTo(Integer.parseInt(m.group(2))));
+        on(
+                "the strands held",
+                _ -> assertThat(carPark.trueLoad().ampereSecondsOver()).isZero());
     }
 
     private void arrive(String name, int phases, int mostMa, int minimumMa) {

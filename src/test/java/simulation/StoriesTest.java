@@ -49,17 +49,22 @@ class StoriesTest {
         try (Stream<Path> files = Files.list(STORIES)) {
             List<Story> stories = files.sorted().map(Story::of).toList();
             assertThat(stories).hasSizeGreaterThan(10);
-            return stories.stream().map(story -> DynamicTest.dynamicTest(story.title(), () -> {
-                CarPark carPark = story.tell();
-                assertThat(carPark.trueLoad().ampereSecondsOver()).isZero();
-            }));
+            return stories.stream()
+                    .map(story -> DynamicTest.dynamicTest(story.title(), () -> {
+                        CarPark carPark = story.tell();
+                        assertThat(carPark.trueLoad().ampereSecondsOver()).isZero();
+                    }));
         }
     }
 
     @Test
     void aSentenceThatNobodyUnderstandsIsNamed() {
         Story story = new Story(
-                "Nonsense", Map.of("Garage", Map.of("limit_a", 32)), "block", Map.of("A", Map.of()), List.of("00:10 A sings"));
+                "Nonsense",
+                Map.of("Garage", Map.of("limit_a", 32)),
+                "block",
+                Map.of("A", Map.of()),
+                List.of("00:10 A sings"));
         assertThatThrownBy(story::tell).hasMessageContaining("00:10 A sings");
     }
 }

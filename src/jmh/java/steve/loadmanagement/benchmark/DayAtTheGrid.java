@@ -1,3 +1,11 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
 package steve.loadmanagement.benchmark;
 
 import java.time.Instant;
@@ -82,7 +90,8 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
                 if (!charges(i, second)) {
                     drawn[i] = 0;
                 }
-                double wattHours = Math.min(drawn[i] * SHARE_OF_AN_HOUR, sessions.get(i).wantedWh() - taken[i]);
+                double wattHours =
+                        Math.min(drawn[i] * SHARE_OF_AN_HOUR, sessions.get(i).wantedWh() - taken[i]);
                 taken[i] += wattHours;
                 deliveredWh += wattHours;
             }
@@ -91,7 +100,9 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
         void follow(Plan plan, int second) {
             for (int i = 0; i < drawn.length; i++) {
                 @Nullable Allocation share = plan.of(Sites.evse("E" + i));
-                drawn[i] = share == null || !charges(i, second) ? 0 : share.current().milliamps() * 0.69;
+                drawn[i] = share == null || !charges(i, second)
+                        ? 0
+                        : share.current().milliamps() * 0.69;
             }
         }
 
@@ -130,10 +141,9 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
             quarter = passed.running().with(Power.ofWatts((int) Math.ceil(flows)));
             others += base[second / 60] * STEP_S;
             PhaseCurrents metered = PhaseCurrents.ofEach(Current.ofMilliamps((int) (flows / 0.69)));
-            PhaseCurrents controlled =
-                    PhaseCurrents.ofEach(Current.ofMilliamps((int) (running.draws() / 0.69)));
-            MeterReading.Measured reading = new MeterReading.Measured(
-                    new MeterId(1), metered, Power.ofWatts((int) Math.ceil(flows)), now);
+            PhaseCurrents controlled = PhaseCurrents.ofEach(Current.ofMilliamps((int) (running.draws() / 0.69)));
+            MeterReading.Measured reading =
+                    new MeterReading.Measured(new MeterId(1), metered, Power.ofWatts((int) Math.ceil(flows)), now);
             LoadRange range = LoadRange.exactly(controlled);
             estimate = estimate == null
                     ? BaseLoad.first(reading, range, Voltage.NOMINAL)
@@ -147,16 +157,13 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
 
     private static Snapshot snapshot(
             Running running, int second, Instant now, BaseLoad estimate, QuarterHour quarter, double target) {
-        MeteredLoad load = new MeteredLoad.Measured(
-                estimate.currents(), estimate.power(), PhaseCurrents.ZERO, false);
+        MeteredLoad load = new MeteredLoad.Measured(estimate.currents(), estimate.power(), PhaseCurrents.ZERO, false);
         Circumstances circumstances = new Circumstances(
                 now,
                 List.of(),
                 Map.of(running.site.root().id(), load),
                 Map.of(running.site.root().id(), quarter.allowed(Power.ofWatts((int) target))),
                 Map.of());
-        return new Snapshot(
-                now, running.site, Capacities.of(running.site, circumstances), running.demands(second));
+        return new Snapshot(now, running.site, Capacities.of(running.site, circumstances), running.demands(second));
     }
-
 }

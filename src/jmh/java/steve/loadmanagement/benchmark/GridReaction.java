@@ -1,3 +1,11 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
 package steve.loadmanagement.benchmark;
 
 import ch.qos.logback.classic.Level;
@@ -62,7 +70,8 @@ public final class GridReaction {
                 {"name":"Grid","limitMa":{"L1":%1$d,"L2":%1$d,"L3":%1$d},"mode":"ACTIVE"}""".formatted(LIMIT_A * 1000));
         JsonNode meter = operator.post("/meters", """
                 {"name":"Grid meter","strand":%d,"kind":"HTTP_PUSH"}""".formatted(strand)).json();
-        URI door = URI.create(host.url() + "/loadmanagement/meters/" + meter.path("id").asInt() + "/values");
+        URI door = URI.create(
+                host.url() + "/loadmanagement/meters/" + meter.path("id").asInt() + "/values");
         String token = meter.path("token").asString();
         Await.until("the meter is known", () -> !operator.get("/grid").json().isEmpty());
         connect(host, operator, strand);
@@ -155,7 +164,8 @@ public final class GridReaction {
     private void report() {
         for (Charging charging : stations) {
             double amps = charging.told().get() / 1000.0;
-            charging.station().call("MeterValues", String.format(Locale.ROOT, """
+            charging.station()
+                    .call("MeterValues", String.format(Locale.ROOT, """
                             {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[
                             {"value":"%3$.1f","measurand":"Current.Import","phase":"L1","unit":"A"},
                             {"value":"%3$.1f","measurand":"Current.Import","phase":"L2","unit":"A"},

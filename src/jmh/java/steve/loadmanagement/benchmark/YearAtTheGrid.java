@@ -1,10 +1,17 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
 package steve.loadmanagement.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -58,8 +65,7 @@ public final class YearAtTheGrid {
             LocalDate date = LocalDate.of(YEAR, 1, 1).plusDays(day);
             double[] base = minutes(hourly, day, random);
             List<Session> ofDay = sessions.getOrDefault(recorded(date), List.of());
-            DayAtTheGrid simulated =
-                    DayAtTheGrid.run(date.atStartOfDay(ZONE).toInstant(), base, ofDay, target);
+            DayAtTheGrid simulated = DayAtTheGrid.run(date.atStartOfDay(ZONE).toInstant(), base, ofDay, target);
             total.add(simulated);
             if (day % every == 0 && !ofDay.isEmpty()) {
                 total.compare(simulated, PerfectKnowledge.deliver(base, ofDay, target));
@@ -70,7 +76,10 @@ public final class YearAtTheGrid {
 
     /** The recorded day of the same day of the week that stands for it. */
     private static LocalDate recorded(LocalDate date) {
-        long days = Math.floorMod(Duration.between(FIRST_RECORDED.atStartOfDay(), date.atStartOfDay()).toDays(), RECORDED_DAYS);
+        long days = Math.floorMod(
+                Duration.between(FIRST_RECORDED.atStartOfDay(), date.atStartOfDay())
+                        .toDays(),
+                RECORDED_DAYS);
         return FIRST_RECORDED.plusDays(days);
     }
 
@@ -87,7 +96,8 @@ public final class YearAtTheGrid {
 
     private static Map<LocalDate, List<Session>> sessions(Path file) throws IOException {
         Map<LocalDate, List<Session>> sessions = new HashMap<>();
-        for (String line : Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+        for (String line :
+                Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
             String[] parts = line.split(",", -1);
             var arrival = OffsetDateTime.parse(parts[0]).atZoneSameInstant(ZONE);
             var departure = OffsetDateTime.parse(parts[1]).atZoneSameInstant(ZONE);

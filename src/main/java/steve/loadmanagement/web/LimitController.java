@@ -44,6 +44,11 @@ import steve.loadmanagement.unit.Power;
 @RequestMapping({Api.PAGE, Api.MACHINES})
 public class LimitController {
 
+    /** What the database's clock can tell. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2038-01-01T00:00:00Z");
+
     private static final Set<String> SOURCES = Set.of("SCHEDULE", "OPERATOR", "REST", "MQTT", "EXTERNAL");
 
     private final Guard guard;
@@ -114,6 +119,12 @@ public class LimitController {
             Instant begins = from == null ? now : from;
             if (until != null && !until.isAfter(begins)) {
                 problems.add(problem("until", "ends after it begins: " + until + " is not after " + begins));
+            }
+            if (until != null && !until.isBefore(LATEST)) {
+                problems.add(problem("until", "is before 2038; leave it out for as long as it is not withdrawn"));
+            }
+            if (!begins.isAfter(EARLIEST) || !begins.isBefore(LATEST)) {
+                problems.add(problem("from", "is after 1970 and before 2038, not " + begins));
             }
             String set = source != null ? source : schedule == null ? "OPERATOR" : "SCHEDULE";
             if (!SOURCES.contains(set)) {

@@ -31,6 +31,14 @@ class MeteredStrandTest {
         return PhaseCurrents.ofEach(amps(amps));
     }
 
+    private static PhaseCurrents currents(String amperes) {
+        String[] each = amperes.split(" ", -1);
+        return new PhaseCurrents(
+                amps(Double.parseDouble(each[0])),
+                amps(Double.parseDouble(each[1])),
+                amps(Double.parseDouble(each[2])));
+    }
+
     private static MeteredStrand strandWith(StaleRule rule, boolean feedIn) {
         return MeteredStrand.of(
                 strand(1, null, perPhase(100)),
@@ -98,19 +106,18 @@ class MeteredStrandTest {
                         it -> assertThat(it.baseLoad()).isEqualTo(each(20)));
     }
 
-    @ParameterizedTest(name = "{0} A / {1} A / {2} A while the EVSEs draw {3} A / {4} A / {5} A: {6}")
+    @ParameterizedTest(name = "{0} A while the EVSEs draw {1} A: {2}")
     @CsvSource({
-        "30, 30, 30, 20, 20, 20, ",
-        "18, 18, 18, 20, 20, 20, ",
-        "5, 5, 5, 20, 20, 20, NEGATIVE_RESIDUAL",
-        "-25, -25, -25, 20, 20, 20, SIGN",
-        "2, 30, 2, 25, 0, 0, SWAPPED_PHASES",
-        "2, 2, 30, 25, 25, 0, NEGATIVE_RESIDUAL"
+        "30 30 30, 20 20 20, ",
+        "18 18 18, 20 20 20, ",
+        "5 5 5, 20 20 20, NEGATIVE_RESIDUAL",
+        "-25 -25 -25, 20 20 20, SIGN",
+        "2 30 2, 25 0 0, SWAPPED_PHASES",
+        "2 2 30, 25 25 0, NEGATIVE_RESIDUAL"
     })
-    void whatCannotBeRightIsNamedAfterThreeReadings(
-            double m1, double m2, double m3, double e1, double e2, double e3, Oddity oddity) {
-        LoadRange drawn = LoadRange.exactly(new PhaseCurrents(amps(e1), amps(e2), amps(e3)));
-        PhaseCurrents metered = new PhaseCurrents(amps(m1), amps(m2), amps(m3));
+    void whatCannotBeRightIsNamedAfterThreeReadings(String shown, String draw, Oddity oddity) {
+        LoadRange drawn = LoadRange.exactly(currents(draw));
+        PhaseCurrents metered = currents(shown);
         MeteredStrand strand = strandWith(new StaleRule.StopCharging(), false);
         strand = strand.after(reading(metered, 0), drawn).after(reading(metered, 1), drawn);
         assertThat(strand.oddity()).isNull();

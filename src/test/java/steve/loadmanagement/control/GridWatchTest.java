@@ -1,3 +1,11 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
 package steve.loadmanagement.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,9 +121,12 @@ class GridWatchTest {
     void aReadingThatShowsAnOverloadStartsACycleAtOnce() {
         start();
         loop.on(reading(64));
-        Await.until("its base load counts", () -> loop.grid().stream()
-                .anyMatch(strand -> strand.load() instanceof steve.loadmanagement.capacity.MeteredLoad.Measured it
-                        && it.baseLoad().equals(PhaseCurrents.ofEach(amps(64)))));
+        Await.until(
+                "its base load counts",
+                () -> loop.grid().stream()
+                        .anyMatch(
+                                strand -> strand.load() instanceof steve.loadmanagement.capacity.MeteredLoad.Measured it
+                                        && it.baseLoad().equals(PhaseCurrents.ofEach(amps(64)))));
     }
 
     @Test
@@ -142,9 +153,14 @@ class GridWatchTest {
     @Test
     void aMeterThatWasNeverReadIsAnAlarm() {
         start();
-        Await.until("it is an alarm", () -> loop.alarms().stream()
-                .anyMatch(alarm -> alarm.kind() == Alarm.Kind.GRID_METER_STALE
-                        && alarm.subject().equals("Grid meter")
-                        && alarm.words().equals("no reading yet: nothing is shared below its strand until it is back")));
+        Await.until(
+                "it is an alarm",
+                () -> loop.alarms().stream()
+                        .anyMatch(
+                                alarm -> alarm.kind() == Alarm.Kind.GRID_METER_STALE
+                                        && alarm.subject().equals("Grid meter")
+                                        && alarm.words()
+                                                .equals(
+                                                        "no reading yet: nothing is shared below its strand until it is back")));
     }
 }

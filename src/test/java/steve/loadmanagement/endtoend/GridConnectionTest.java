@@ -1,3 +1,11 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
 package steve.loadmanagement.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import support.Await;
 import support.Operator;
 import support.RawStation;
@@ -68,20 +78,23 @@ class GridConnectionTest extends HostWithPlugin {
                     "nothing while nobody has measured",
                     () -> evse("G1").path("reason").asString().contains("its meter is stale"));
             Await.until("the meter is known", () -> !grid(strand).isMissingNode());
-            assertThat(push(id, token, "{\"current.L1\":33,\"current.L2\":20,\"current.L3\":20}")).isEqualTo(204);
+            assertThat(push(id, token, "{\"current.L1\":33,\"current.L2\":20,\"current.L3\":20}"))
+                    .isEqualTo(204);
             Await.until("the car gets what is left", () -> lastLimit(station) == 30.0);
             assertThat(evse("G1").path("reason").asString()).contains("less other consumers of 33.0 A");
 
             station.call("MeterValues", meterValues(transaction, "30.0"));
-            assertThat(push(id, token, "{\"current.L1\":80,\"current.L2\":60,\"current.L3\":60}")).isEqualTo(204);
+            assertThat(push(id, token, "{\"current.L1\":80,\"current.L2\":60,\"current.L3\":60}"))
+                    .isEqualTo(204);
             Await.until("it is cut at once", () -> lastLimit(station) < 30.0);
 
             assertThat(push(id, "wrong", "{\"power\":1}")).isEqualTo(401);
             assertThat(push(id + 1, token, "{\"power\":1}")).isEqualTo(401);
             assertThat(push(id, token, "{\"power\":\"NaN\"}")).isEqualTo(400);
-            assertThat(push(id, token, "{\"power\":1e300}")).isEqualTo(422);
+            assertThat(push(id, token, "{\"power\":1e12}")).isEqualTo(422);
             assertThat(push(id, token, "{\"voltage\":230}")).isEqualTo(400);
-            assertThat(push(id, token, "{\"power\":" + "1".repeat(100_000) + "}")).isBetween(400, 499);
+            assertThat(push(id, token, "{\"power\":" + "1".repeat(100_000) + "}"))
+                    .isBetween(400, 499);
             assertThat(operator.get("/meters").text()).contains("House meter").doesNotContain(token);
         }
     }
@@ -110,11 +123,9 @@ class GridConnectionTest extends HostWithPlugin {
         int strand = operator.strand("""
                 {"name":"Limited","limitMa":{"L1":32000,"L2":32000,"L3":32000},"mode":"ACTIVE"}""");
         int limit = added("/limits", """
-                {"strand":%d,"limitW":6900,"source":"REST"}""".formatted(strand))
-                .path("id")
-                .asInt();
+                {"strand":%d,"limitW":6900,"source":"REST"}""".formatted(strand)).path("id").asInt();
         added("/limits", """
-                {"strand":%d,"limitW":1000,"until":"2999-01-01T00:00:00Z","from":"2998-01-01T00:00:00Z"}""".formatted(strand));
+                {"strand":%d,"limitW":1000,"until":"2031-01-01T00:00:00Z","from":"2030-01-01T00:00:00Z"}""".formatted(strand));
         try (RawStation station = connect("G3")) {
             assign(strand, "G3");
             station.start(1);
@@ -163,35 +174,40 @@ class GridConnectionTest extends HostWithPlugin {
             Await.until("both get all", () -> lastLimit(device) == 32.0 && lastLimit(other) == 32.0);
             done(operator.post("/strands/" + strand + "/grid-signal", "{\"dimmed\":true}"));
             Await.until("the device is dimmed", () -> lastLimit(device) == 6.0);
-            assertThat(evse("G5").path("reason").asString()).isEqualTo("All that the grid operator leaves it (section 14a).");
+            assertThat(evse("G5").path("reason").asString())
+                    .isEqualTo("All that the grid operator leaves it (section 14a).");
             assertThat(lastLimit(other)).isEqualTo(32.0);
         }
     }
 
-    @Test
-    void whatMakesNoSenseIsRefusedWithWordsAndNothingIsStored() {
-        int strand = operator.strand("{\"name\":\"Senseless\",\"limitW\":20000}");
-        record Bad(String path, String json, String words) {}
-        for (Bad bad : new Bad[] {
-            new Bad("/limits", "{\"strand\":%d,\"limitW\":1,\"from\":\"2026-02-01T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\"}", "ends after it begins"),
-            new Bad("/limits", "{\"strand\":%d,\"limitW\":-1}", "0 W or more"),
-            new Bad("/limits", "{\"strand\":%d}", "a limit is in A on each phase"),
-            new Bad("/limits", "{\"strand\":%d,\"limitW\":1,\"schedule\":\"always\",\"zone\":\"Europe/Berlin\"}", "is no time of a week"),
-            new Bad("/limits", "{\"strand\":%d,\"limitW\":1,\"schedule\":\"MON 08:00-09:00\",\"zone\":\"Mars\"}", "needs a time zone"),
-            new Bad("/meters", "{\"strand\":%d,\"name\":\"M\",\"kind\":\"MODBUS_TCP\",\"host\":\"h\",\"registerMap\":\"x\"}", "is one of"),
-            new Bad("/meters", "{\"strand\":%d,\"name\":\"M\",\"kind\":\"MODBUS_TCP\",\"host\":\"h\",\"registerMap\":\"abb-b23\",\"intervalMs\":-5}", "from 200 ms"),
-            new Bad("/meters", "{\"strand\":%d,\"name\":\"M\",\"kind\":\"MQTT\",\"url\":\"http://h\",\"values\":{}}", "begins with tcp://"),
-            new Bad("/meters", "{\"strand\":%d,\"name\":\"M\",\"kind\":\"HTTP_POLL\",\"url\":\"http://h\",\"values\":{\"volts\":{\"pointer\":\"/v\"}}}", "is none of power"),
-            new Bad("/meters", "{\"strand\":%d,\"name\":\"M\",\"kind\":\"SMOKE\"}", "is OCPP, MODBUS_TCP"),
-            new Bad("/strands/%d/grid-signal", "{}", "is true, or false"),
-        }) {
-            Operator.Answer answer = operator.post(bad.path().formatted(strand), bad.json().formatted(strand));
-            assertThat(answer.status()).as(bad.json()).isEqualTo(422);
-            assertThat(answer.text()).contains(bad.words());
-        }
-        assertThat(operator.put("/strands/" + strand + "/peak-target", "{\"targetW\":0,\"zone\":\"\"}").status())
-                .isEqualTo(422);
-        assertThat(operator.get("/limits").text()).doesNotContain("\"strand\":" + strand + ",");
-        assertThat(operator.get("/meters").text()).doesNotContain("\"name\":\"M\"");
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "/limits | {\"strand\":%d,\"limitW\":1,\"from\":\"2026-02-01T00:00:00Z\",\"until\":\"2026-01-01T00:00:00Z\"} | ends after it begins",
+                "/limits | {\"strand\":%d,\"limitW\":-1} | 0 W or more",
+                "/limits | {\"strand\":%d,\"limitW\":1,\"until\":\"2999-01-01T00:00:00Z\"} | is before 2038",
+                "/limits | {\"strand\":%d,\"limitW\":1,\"from\":\"1000-01-01T00:00:00Z\"} | is after 1970",
+                "/limits | {\"strand\":%d} | a limit is in A on each phase",
+                "/limits | {\"strand\":%d,\"limitW\":1,\"schedule\":\"always\",\"zone\":\"Europe/Berlin\"} | is no time of a week",
+                "/limits | {\"strand\":%d,\"limitW\":1,\"schedule\":\"MON 08:00-09:00\",\"zone\":\"Mars\"} | needs a time zone",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MODBUS_TCP\",\"host\":\"h\",\"registerMap\":\"x\"} | is one of",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MODBUS_TCP\",\"host\":\"h\",\"registerMap\":\"abb-b23\",\"intervalMs\":-5} | from 200 ms",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MQTT\",\"url\":\"http://h\",\"values\":{}} | begins with tcp://",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"HTTP_POLL\",\"url\":\"http://h\",\"values\":{\"volts\":{\"pointer\":\"/v\"}}} | is none of power",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"SMOKE\"} | is OCPP, MODBUS_TCP",
+                "/strands/%d/grid-signal | {} | is true, or false"
+            })
+    void whatMakesNoSenseIsRefusedWithWordsAndNothingIsStored(String path, String json, String words) {
+        String before = operator.get("/limits").text() + operator.get("/meters").text();
+        int strand = operator.strand("{\"name\":\"Senseless " + (path + json).hashCode() + "\",\"limitW\":20000}");
+        Operator.Answer answer = operator.post(path.formatted(strand), json.formatted(strand));
+        assertThat(answer.status()).as(json).isEqualTo(422);
+        assertThat(answer.text()).contains(words);
+        assertThat(operator.get("/limits").text() + operator.get("/meters").text())
+                .satisfies(after ->
+                        assertThat(after.split("\"strand\"", -1)).hasSameSizeAs(before.split("\"strand\"", -1)))
+                .doesNotContain("\"name\":\"M\"");
     }
 }

@@ -175,7 +175,7 @@ class MeterAdaptersTest {
                             MeterReading.Unusable.class,
                             it -> assertThat(it.why())
                                     .contains("127.0.0.1")
-                                    .containsIgnoringCase("author")
+                                    .contains("Bad user name or password")
                                     .doesNotContain("wrong"));
         } finally {
             broker.stopServer();
