@@ -32,7 +32,6 @@ import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.FittedSites;
 import steve.loadmanagement.control.LoadManagement;
-import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.ProfileShapes;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.StationDesk;
@@ -41,28 +40,26 @@ import steve.loadmanagement.control.Stations;
 import steve.loadmanagement.dispatch.Dispatcher;
 import steve.loadmanagement.dispatch.SteveErrands;
 import steve.loadmanagement.dispatch.SteveTransport;
+import steve.loadmanagement.history.History;
 import steve.loadmanagement.intake.Handover;
 import steve.loadmanagement.intake.StationDoor;
 import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
-import steve.loadmanagement.meter.MeterAdapters;
-import steve.loadmanagement.meter.RegisterMaps;
 import steve.loadmanagement.metering.MeterSetup;
 import steve.loadmanagement.quirk.StationIdentity;
-import steve.loadmanagement.store.DynamicTables;
+import steve.loadmanagement.store.AuditTable;
+import steve.loadmanagement.store.DecisionTable;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
-import steve.loadmanagement.store.MeterHistory;
 import steve.loadmanagement.store.PriorityTable;
+import steve.loadmanagement.store.SampleTables;
 import steve.loadmanagement.store.Schema;
-import steve.loadmanagement.store.SecretBox;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
 import steve.loadmanagement.store.StationTable;
-import steve.loadmanagement.web.RegisterMapTitles;
 import steve.loadmanagement.web.WebConfiguration;
 
 /**
@@ -77,8 +74,8 @@ import steve.loadmanagement.web.WebConfiguration;
             "de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl"
         })
 @ConditionalOnProperty(name = "load-management.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(LoadManagementProperties.class)
-@Import(WebConfiguration.class)
+@EnableConfigurationProperties({LoadManagementProperties.class, HistoryProperties.class})
+@Import({WebConfiguration.class, GridConfiguration.class})
 public class LoadManagementAutoConfiguration {
 
     @Bean
@@ -196,36 +193,70 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    DynamicTables loadManagementDynamicTables(DSLContext ctx, LoadManagementProperties properties) {
-        return new DynamicTables(ctx, new SecretBox(properties.secretKey(), properties.keyFile()));
+    PriorityTable loadManagementPriorities(DSLContext ctx) {
+        return new PriorityTable(ctx);
+    }
+
+    @Bean
+    EventTable loadManagementEventTable(DSLContext ctx) {
+        return new EventTable(ctx);
+    }
+
+    @Bean
+    AuditTable loadManagementAudits(DSLContext ctx) {
+        return new AuditTable(ctx);
+    }
+
+    @Bean
+    SetpointTable loadManagementSetpoints(DSLContext ctx) {
+        return new SetpointTable(ctx);
+    }
+
+    @Bean
+    SampleTables loadManagementSamples(DSLContext ctx) {
+        return new SampleTables(ctx);
+    }
+
+    @Bean
+    DecisionTable loadManagementDecisions(DSLContext ctx) {
+        return new DecisionTable(ctx);
+    }
+
+    @Bean
+    WebConfiguration.ReadingAge loadManagementReadingAge(LoadManagementProperties properties) {
+        return new WebConfiguration.ReadingAge(properties.maximumReadingAge());
+    }
+
+    @Bean
+    TreeAllocator loadManagementAllocator(LoadManagementProperties properties) {
+        return new TreeAllocator(new Slots(properties.turn()));
     }
 
     @Bean(destroyMethod = "close")
-    MeterAdapters loadManagementMeters(Clock clock, DynamicTables tables, ObjectProvider<ControlLoop> loop) {
-        return new MeterAdapters(clock, tables, reading -> loop.getObject().on(reading));
-    }
-
-    @Bean
-    DynamicPorts loadManagementDynamic(DSLContext ctx, DynamicTables tables, MeterAdapters meters) {
-        return new DynamicPorts(tables, new MeterHistory(ctx), meters);
-    }
-
-    @Bean
-    RegisterMapTitles loadManagementRegisterMaps() {
-        return RegisterMaps::titles;
-    }
-
-    @Bean
-    PriorityStore loadManagementPriorities(DSLContext ctx) {
-        return new PriorityTable(ctx);
+    History loadManagementHistory(
+            SampleTables means,
+            DecisionTable decisions,
+            AuditTable oldRows,
+            HistoryProperties kept,
+            LoadManagementProperties properties,
+            Clock clock) {
+        return new History(
+                new History.Stores(means, decisions, oldRows), kept.retention(), properties.maximumReadingAge(), clock);
     }
 
     @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(
-            LoadManagement.Ports ports, DynamicPorts dynamic, LoadManagementProperties properties, Clock clock) {
+            LoadManagement.Ports ports,
+            DynamicPorts dynamic,
+            LoadManagementProperties properties,
+            History history,
+            Clock clock) {
         Slots slots = new Slots(properties.turn());
         LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
-        return new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+        loop.addListener(history::cycled);
+        history.start();
+        return loop;
     }
 
     @Bean

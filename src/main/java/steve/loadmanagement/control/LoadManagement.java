@@ -205,7 +205,7 @@ public final class LoadManagement {
                             root -> new SiteControl(
                                     root, ports.leases(), ports.ledger(), running.ledger(), running.cycle()));
             if (site.root().mode() != Mode.OFF) {
-                control.run(site, facts, read.priorities());
+                control.run(site, facts, read.orders(facts.now()));
                 CycleReport report = control.report();
                 if (report != null) {
                     newest.add(report);
