@@ -30,6 +30,7 @@ import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.CommissioningDesk;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.FittedSites;
 import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.ProfileShapes;
@@ -68,7 +69,7 @@ import steve.loadmanagement.web.WebConfiguration;
         })
 @ConditionalOnProperty(name = "load-management.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(LoadManagementProperties.class)
-@Import({StationConfiguration.class, HistoryConfiguration.class, WebConfiguration.class})
+@Import({StationConfiguration.class, HistoryConfiguration.class, WebConfiguration.class, GridConfiguration.class})
 public class LoadManagementAutoConfiguration {
 
     @Bean
@@ -146,6 +147,7 @@ public class LoadManagementAutoConfiguration {
     @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(
             LoadManagement.Ports ports,
+            DynamicPorts dynamic,
             LoadManagementProperties properties,
             Vehicles vehicles,
             CommissioningDesk commissioning,
@@ -157,7 +159,7 @@ public class LoadManagementAutoConfiguration {
                 properties.policy(),
                 slots,
                 new VehicleRules(vehicles::needs).then(commissioning));
-        ControlLoop loop = new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
+        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
         loop.addListener(history::cycled);
         history.start();
         return loop;

@@ -102,6 +102,12 @@ public final class LoadManagement {
                 RunningSessions sessions) {
             this(schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, DynamicPorts.NONE);
         }
+
+        /** The same with dynamic load management. */
+        public Ports with(DynamicPorts newDynamic) {
+            return new Ports(
+                    schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, newDynamic);
+        }
     }
 
     /**

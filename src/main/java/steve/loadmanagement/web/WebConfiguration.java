@@ -35,7 +35,7 @@ import steve.loadmanagement.history.SetpointHistory;
 
 /** The controllers. */
 @Configuration(proxyBeanMethods = false)
-@Import({WebSecurity.class, OpenApiConfiguration.class})
+@Import({WebSecurity.class, OpenApiConfiguration.class, GridWeb.class})
 public class WebConfiguration {
 
     /** An older reading than this is none. */
