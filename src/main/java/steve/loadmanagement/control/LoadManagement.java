@@ -102,14 +102,27 @@ public final class LoadManagement {
                 RunningSessions sessions) {
             this(schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, DynamicPorts.NONE);
         }
+
+        /** The same with dynamic load management. */
+        public Ports with(DynamicPorts newDynamic) {
+            return new Ports(
+                    schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, newDynamic);
+        }
     }
 
     /**
      * What decides.
      *
      * @param slots the same that the allocator goes by
+     * @param rules bound what each EVSE wants
      */
-    public record Engine(Allocator allocator, LedgerPolicy policy, Slots slots) {}
+    public record Engine(Allocator allocator, LedgerPolicy policy, Slots slots, DemandRules rules) {
+
+        /** One that leaves every demand as it is. */
+        public Engine(Allocator allocator, LedgerPolicy policy, Slots slots) {
+            this(allocator, policy, slots, DemandRules.NONE);
+        }
+    }
 
     private record Started(
             Ledger ledger, Sender sender, ControlCycle cycle, AlarmWatch watch, Map<StrandId, SiteControl> controls) {}
@@ -123,7 +136,8 @@ public final class LoadManagement {
             Ledger ledger = new Ledger(engine.policy(), ports.ledger().load());
             AlarmWatch watch = new AlarmWatch(ports.alarms(), engine.policy().maximumReadingAge(), now);
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
-            ControlCycle cycle = new ControlCycle(engine.allocator(), ledger, sender, new Turns(engine.slots()), grid);
+            ControlCycle cycle = new ControlCycle(
+                    engine.allocator(), ledger, sender, new Turns(engine.slots()), engine.rules(), grid);
             ports.sessions().at(now).forEach(observations::add);
             started = new Started(ledger, sender, cycle, watch, new HashMap<>());
             status = new ControlLoop.Status(true, "", now);
@@ -171,6 +185,13 @@ public final class LoadManagement {
     void came(Setpoint setpoint, Outcome outcome) {
         if (started != null) {
             started.sender().came(setpoint, outcome);
+        }
+    }
+
+    /** A commissioning test showed that it follows. */
+    void cleared(EvseRef evse) {
+        if (started != null) {
+            started.ledger().cleared(evse);
         }
     }
 
