@@ -15,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.springdoc.core.models.GroupedOpenApi;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -50,6 +51,16 @@ class HostConfiguration {
             new ResourceDatabasePopulator(new ClassPathResource("standin/schema.sql")).execute(dataSource);
         }
         return dataSource;
+    }
+
+    /** The host describes an API of its own; ours stands beside it. */
+    @Bean
+    GroupedOpenApi hostApi() {
+        return GroupedOpenApi.builder()
+                .group("admin")
+                .packagesToScan("de.rwth.idsg.steve.web.api")
+                .pathsToMatch("/api/**")
+                .build();
     }
 
     @Bean

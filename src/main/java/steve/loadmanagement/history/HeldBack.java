@@ -10,8 +10,10 @@ package steve.loadmanagement.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.ledger.Command;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.Evse;
@@ -49,10 +51,11 @@ public record HeldBack(EvseRef evse, StrandId strand, PhaseCurrents amount, Why 
     /** All on a site that is above zero on some phase, in the order of their names. */
     public static List<HeldBack> of(CycleReport report) {
         List<HeldBack> held = new ArrayList<>();
+        Map<EvseRef, Demand> demands = StrandFigures.demands(report);
         for (Evse evse : report.snapshot().site().evses()) {
             PhaseCurrents worst = report.worst().getOrDefault(evse.ref(), PhaseCurrents.ZERO);
             PhaseCurrents amount =
-                    worst.minus(StrandFigures.granted(evse, report)).max(PhaseCurrents.ZERO);
+                    worst.minus(StrandFigures.granted(evse, report, demands)).max(PhaseCurrents.ZERO);
             if (!amount.heaviest().isZero()) {
                 held.add(new HeldBack(
                         evse.ref(),

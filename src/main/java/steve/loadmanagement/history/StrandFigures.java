@@ -12,13 +12,16 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.Reading;
 import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
@@ -39,7 +42,8 @@ public record StrandFigures(
     /** Those of all strands of a site. An older reading than that is none. */
     public static Map<StrandId, StrandFigures> of(CycleReport report, Duration maximumReadingAge) {
         Site site = report.snapshot().site();
-        Map<StrandId, PhaseCurrents> granted = Committed.below(site, evse -> granted(evse, report), _ -> true);
+        Map<EvseRef, Demand> demands = demands(report);
+        Map<StrandId, PhaseCurrents> granted = Committed.below(site, evse -> granted(evse, report, demands), _ -> true);
         Map<StrandId, PhaseCurrents> measured =
                 Committed.below(site, evse -> orZero(measured(evse, report, maximumReadingAge)), _ -> true);
         Map<StrandId, PhaseCurrents> unmeasured = Committed.below(
@@ -61,12 +65,20 @@ public record StrandFigures(
                                 report.committed().getOrDefault(strand.id(), PhaseCurrents.ZERO))));
     }
 
-    /** What the plan grants an EVSE, on the phases of the grid. */
-    public static PhaseCurrents granted(Evse evse, CycleReport report) {
+    /** By EVSE. */
+    static Map<EvseRef, Demand> demands(CycleReport report) {
+        return report.snapshot().demands().stream()
+                .collect(toMap(Demand::evse, Function.identity(), (first, _) -> first));
+    }
+
+    /** What the plan grants an EVSE, on the phases of the grid that its vehicle uses as far as known. */
+    static PhaseCurrents granted(Evse evse, CycleReport report, Map<EvseRef, Demand> demands) {
         Allocation allocation = report.plan().of(evse.ref());
-        return allocation == null
-                ? PhaseCurrents.ZERO
-                : evse.wiring().spread(allocation.current(), evse.wiring().conductorCount());
+        Demand demand = demands.get(evse.ref());
+        int phases = demand == null || demand.phasesUsed() == null
+                ? evse.wiring().conductorCount()
+                : demand.phasesUsed();
+        return allocation == null ? PhaseCurrents.ZERO : evse.wiring().spread(allocation.current(), phases);
     }
 
     /** What its vehicle draws, on the phases of the grid; null: no session, or no fresh reading. */
