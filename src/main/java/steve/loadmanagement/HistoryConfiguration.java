@@ -9,6 +9,13 @@
 package steve.loadmanagement;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import de.rwth.idsg.steve.service.MailService;
+import org.springframework.beans.factory.ObjectProvider;
+import steve.loadmanagement.dispatch.SteveMail;
+import steve.loadmanagement.dispatch.Webhook;
+import steve.loadmanagement.history.AlarmNews;
 import org.jooq.DSLContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +28,9 @@ import steve.loadmanagement.store.SampleTables;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.web.WebConfiguration;
 
-/** What is kept of the past: samples, decisions, events, audits. */
+/** What is kept of the past: samples, decisions, events, audits; and who is told of alarms. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HistoryProperties.class)
+@EnableConfigurationProperties({HistoryProperties.class, AlarmProperties.class})
 class HistoryConfiguration {
 
     @Bean
@@ -66,5 +73,17 @@ class HistoryConfiguration {
             Clock clock) {
         return new History(
                 new History.Stores(means, decisions, oldRows), kept.retention(), properties.maximumReadingAge(), clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    AlarmNews loadManagementNews(AlarmProperties alarms, ObjectProvider<MailService> mails, Clock clock) {
+        List<AlarmNews.Herald> heralds = new ArrayList<>();
+        if (alarms.mail()) {
+            mails.ifAvailable(mail -> heralds.add(new SteveMail(mail)));
+        }
+        if (alarms.webhookUrl() != null) {
+            heralds.add(new Webhook(alarms.webhookUrl(), alarms.webhookSecret(), clock));
+        }
+        return new AlarmNews(heralds, clock);
     }
 }

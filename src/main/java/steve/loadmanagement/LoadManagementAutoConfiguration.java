@@ -40,6 +40,7 @@ import steve.loadmanagement.control.VehicleRules;
 import steve.loadmanagement.control.Vehicles;
 import steve.loadmanagement.dispatch.Dispatcher;
 import steve.loadmanagement.dispatch.SteveTransport;
+import steve.loadmanagement.history.AlarmNews;
 import steve.loadmanagement.history.History;
 import steve.loadmanagement.intake.Handover;
 import steve.loadmanagement.intake.StationDoor;
@@ -152,6 +153,7 @@ public class LoadManagementAutoConfiguration {
             Vehicles vehicles,
             CommissioningDesk commissioning,
             History history,
+            AlarmNews news,
             Clock clock) {
         Slots slots = new Slots(properties.turn());
         LoadManagement.Engine engine = new LoadManagement.Engine(
@@ -161,6 +163,7 @@ public class LoadManagementAutoConfiguration {
                 new VehicleRules(vehicles::needs).then(commissioning));
         ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
         loop.addListener(history::cycled);
+        loop.addListener(_ -> news.cycled(loop.alarms()));
         history.start();
         return loop;
     }

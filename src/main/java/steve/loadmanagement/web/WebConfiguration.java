@@ -42,7 +42,7 @@ public class WebConfiguration {
     public record ReadingAge(Duration most) {}
 
     @Bean
-    FrontDesk loadManagementDesk(ControlLoop loop, AuditLog audits, Clock clock) {
+    FrontDesk loadManagementFrontDesk(ControlLoop loop, AuditLog audits, Clock clock) {
         return new FrontDesk(loop, audits, clock);
     }
 
