@@ -145,23 +145,31 @@ public class LoadManagementAutoConfiguration {
         return new TreeAllocator(new Slots(properties.turn()));
     }
 
-    @Bean(destroyMethod = "close")
-    ControlLoop loadManagementLoop(
-            LoadManagement.Ports ports,
-            DynamicPorts dynamic,
-            LoadManagementProperties properties,
-            Vehicles vehicles,
-            CommissioningDesk commissioning,
-            History history,
-            AlarmNews news,
-            Clock clock) {
+    @Bean
+    LoadManagement.Engine loadManagementEngine(
+            LoadManagementProperties properties, Vehicles vehicles, CommissioningDesk commissioning) {
         Slots slots = new Slots(properties.turn());
-        LoadManagement.Engine engine = new LoadManagement.Engine(
+        return new LoadManagement.Engine(
                 new TreeAllocator(slots),
                 properties.policy(),
                 slots,
                 new VehicleRules(vehicles::needs).then(commissioning));
-        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+    }
+
+    @Bean
+    LoadManagement loadManagement(
+            LoadManagement.Ports ports, DynamicPorts dynamic, LoadManagement.Engine engine, Clock clock) {
+        return new LoadManagement(ports.with(dynamic), engine, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ControlLoop loadManagementLoop(
+            LoadManagement loadManagement,
+            LoadManagementProperties properties,
+            History history,
+            AlarmNews news,
+            Clock clock) {
+        ControlLoop loop = new ControlLoop(loadManagement, properties.times(), clock);
         loop.addListener(history::cycled);
         loop.addListener(_ -> news.cycled(loop.alarms()));
         history.start();
