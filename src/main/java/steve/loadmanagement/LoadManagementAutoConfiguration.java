@@ -253,7 +253,8 @@ public class LoadManagementAutoConfiguration {
             Clock clock) {
         Slots slots = new Slots(properties.turn());
         LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
-        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+        ControlLoop loop =
+                new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
         loop.addListener(history::cycled);
         history.start();
         return loop;
