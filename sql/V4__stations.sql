@@ -32,3 +32,8 @@ CREATE TABLE lm_commissioning (
 );
 
 CREATE INDEX lm_commissioning_by_evse ON lm_commissioning (charge_box_id, evse_id, began_at);
+
+-- What vehicles need, beside their priority: no other table has tags in it.
+ALTER TABLE lm_priority ADD COLUMN minimum_ma INT NULL COMMENT 'below it the vehicles of this tag do not charge, mA per phase; null: as the EVSE';
+ALTER TABLE lm_priority ADD COLUMN never_pause BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'they do not wake from a pause: they keep the minimum while it fits';
+ALTER TABLE lm_priority ADD COLUMN wake_pulse BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'they sleep, and wake by one short pause';

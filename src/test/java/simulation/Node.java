@@ -13,11 +13,15 @@ import java.util.List;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.dispatch.Wire;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.LedgerPolicy;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.ProfileShape;
 import steve.loadmanagement.site.Site;
 import support.NoAlarms;
 import support.OneNode;
@@ -48,6 +52,7 @@ final class Node {
                                 host.call(chargeBoxId, request, this, landed);
                             }
                         },
+                        ref -> shape(site, ref),
                         ANSWER_TIMEOUT,
                         executor,
                         timeline.clock()),
@@ -58,6 +63,15 @@ final class Node {
                 timeline.clock(),
                 executor);
         loop.start();
+    }
+
+    private static ProfileShape shape(Site site, EvseRef ref) {
+        Evse evse = site.evse(ref);
+        return evse == null ? ProfileShape.STANDARD : evse.traits().shape();
+    }
+
+    List<CycleReport> reports() {
+        return loop.reports();
     }
 
     boolean isAlive() {

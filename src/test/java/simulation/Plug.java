@@ -31,6 +31,8 @@ final class Plug {
     private @Nullable Car car;
     private @Nullable Integer transaction;
     private double registerWh;
+    private Manners manners = Manners.good();
+    private boolean wasAtZero;
 
     Plug(Timeline timeline, EvseRef evse, int ratingMa, Habits habits, Runnable beforeChange) {
         this.timeline = timeline;
@@ -38,6 +40,10 @@ final class Plug {
         this.ratingMa = ratingMa;
         this.habits = habits;
         this.beforeChange = beforeChange;
+    }
+
+    void behave(Manners its) {
+        manners = its;
     }
 
     EvseRef evse() {
@@ -83,6 +89,7 @@ final class Plug {
         }
         car = null;
         transaction = null;
+        wasAtZero = false;
         installed.transactionEnded();
         accepted.transactionEnded();
     }
@@ -117,12 +124,14 @@ final class Plug {
 
     private void offer() {
         if (car != null) {
-            car.offer(limit(installed));
+            wasAtZero |= limit(installed) == 0;
+            car.offer(offeredMa());
         }
     }
 
     int offeredMa() {
-        return limit(installed);
+        int limit = limit(installed);
+        return limit > 0 && wasAtZero && manners.isFullAfterZero() ? ratingMa : limit;
     }
 
     private int limit(InstalledProfiles profiles) {

@@ -8,8 +8,6 @@
  */
 package simulation;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.random.RandomGenerator;
 import ocpp.cp._2015._10.ChargingProfile;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
-import standin.station.InstalledProfiles;
 import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.ledger.Outcome;
 
@@ -38,8 +35,11 @@ final class Station {
     private final Map<Plug, Visit> visits = new IdentityHashMap<>();
     private final List<Runnable> keptForLater = new ArrayList<>();
     private boolean isBroken;
+    private Manners manners = Manners.good();
     private boolean isRefusing;
     private int profilesReceived;
+    private int commandsInVain;
+    private boolean obeys;
 
     Station(String id, Habits habits, List<Plug> plugs, Timeline timeline, RandomGenerator random, Steve steve) {
         this.id = id;
@@ -57,6 +57,22 @@ final class Station {
 
     Habits habits() {
         return habits;
+    }
+
+    /** From now on it deals with profiles like that. */
+    void behave(Manners its) {
+        manners = its;
+        plugs.forEach(plug -> plug.behave(its));
+    }
+
+    /** How many profiles it refused or ignored before the first grant that it did. */
+    int commandsInVain() {
+        return commandsInVain;
+    }
+
+    /** Whether it ever did what it was told. */
+    boolean obeys() {
+        return obeys;
     }
 
     Link link() {
@@ -241,7 +257,7 @@ final class Station {
             Outcome outcome = take(request);
             timeline.tell(() -> id + "/" + request.getConnectorId() + " takes "
                     + request.getCsChargingProfiles().getChargingProfilePurpose() + " "
-                    + periods(request) + ": " + outcome);
+                    + ProfileReading.words(request) + ": " + outcome);
             if (!link.losesThisAnswer()) {
                 link.up(() -> answer.accept(outcome));
             }
@@ -253,15 +269,19 @@ final class Station {
             return new Outcome.Rejected();
         }
         Plug plug = plug(request.getConnectorId());
-        boolean isTaken =
-                plug != null && plug.install(profile(request.getCsChargingProfiles()), !isOneOf(habits.ignores()));
-        return isTaken ? new Outcome.Accepted() : new Outcome.Rejected();
-    }
-
-    private static String periods(SetChargingProfileRequest request) {
-        return request.getCsChargingProfiles().getChargingSchedule().getChargingSchedulePeriod().stream()
-                .map(period -> period.getLimit() + " A from " + period.getStartPeriod() + " s")
-                .collect(joining(", "));
+        ChargingProfile profile = request.getCsChargingProfiles();
+        Manners.Verdict verdict = manners.of(profile, plug != null && plug.car() != null, timeline.now());
+        commandsInVain += verdict == Manners.Verdict.OBEYED || obeys ? 0 : 1;
+        obeys |= verdict == Manners.Verdict.OBEYED;
+        return switch (verdict) {
+            case REJECTED -> new Outcome.Rejected();
+            case NOT_SUPPORTED -> new Outcome.NotSupported();
+            case OBEYED, IGNORED -> {
+                boolean isDone = verdict == Manners.Verdict.OBEYED && !isOneOf(habits.ignores());
+                boolean isTaken = plug != null && plug.install(ProfileReading.of(profile, manners, clock()), isDone);
+                yield isTaken ? new Outcome.Accepted() : new Outcome.Rejected();
+            }
+        };
     }
 
     private boolean isOneOf(double share) {
@@ -273,23 +293,5 @@ final class Station {
                 .filter(plug -> plug.evse().evseId() == connector)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static InstalledProfiles.Profile profile(ChargingProfile profile) {
-        return new InstalledProfiles.Profile(
-                profile.getChargingProfileId(),
-                profile.getStackLevel(),
-                switch (profile.getChargingProfilePurpose()) {
-                    case CHARGE_POINT_MAX_PROFILE -> InstalledProfiles.Purpose.CHARGE_POINT_MAX;
-                    case TX_DEFAULT_PROFILE -> InstalledProfiles.Purpose.TX_DEFAULT;
-                    case TX_PROFILE -> InstalledProfiles.Purpose.TX;
-                },
-                profile.getTransactionId(),
-                Instant.ofEpochMilli(
-                        profile.getChargingSchedule().getStartSchedule().getMillis()),
-                profile.getChargingSchedule().getChargingSchedulePeriod().stream()
-                        .map(period -> new InstalledProfiles.Period(
-                                period.getStartPeriod(), period.getLimit().doubleValue()))
-                        .toList());
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.RunningSessions;
 import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.fact.Observation;
@@ -65,6 +66,11 @@ final class Steve implements RunningSessions {
         node = null;
         stations.values().forEach(Station::disconnected);
         timeline.after(downtime, this::start);
+    }
+
+    /** What the plugin says of its newest cycle. */
+    List<CycleReport> reports() {
+        return node == null ? List.of() : node.reports();
     }
 
     private void observe(Observation observation) {

@@ -64,11 +64,11 @@ record Story(
         try {
             Map<String, Object> read = new Yaml().load(Files.readString(file));
             return new Story(
-                    (String) read.get("title"),
-                    (Map<String, Map<String, Object>>) read.get("strands"),
+                    (String) Objects.requireNonNull(read.get("title")),
+                    (Map<String, Map<String, Object>>) Objects.requireNonNull(read.get("strands")),
                     (String) read.getOrDefault("fallback", "block"),
-                    (Map<String, Map<String, Object>>) read.get("stations"),
-                    (List<String>) read.get("story"));
+                    (Map<String, Map<String, Object>>) Objects.requireNonNull(read.get("stations")),
+                    (List<String>) Objects.requireNonNull(read.get("story")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,6 +43,7 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private CompletableFuture<WebSocket> sent = CompletableFuture.completedFuture(null);
     private volatile boolean askedForConfiguration;
+    private volatile String configuration = "[]";
     private final StringBuilder text = new StringBuilder();
     private volatile Function<JsonNode, String> answer = call -> result(call, "{\"status\":\"Accepted\"}");
     private final WebSocket socket;
@@ -62,6 +63,12 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
     /** How it answers calls from now on: the whole frame, or {@link #SILENCE}. */
     public RawStation answering(Function<JsonNode, String> frames) {
         answer = frames;
+        return this;
+    }
+
+    /** Its configuration keys from now on, as a list of JSON. */
+    public RawStation configured(String keys) {
+        configuration = keys;
         return this;
     }
 
@@ -161,7 +168,7 @@ public final class RawStation implements AutoCloseable, WebSocket.Listener {
     private void receive(JsonNode frame, WebSocket from) {
         if (frame.path(2).asString("").equals("GetConfiguration")) {
             askedForConfiguration = true;
-            sendAfterThoseBefore(from, result(frame, "{\"configurationKey\":[],\"unknownKey\":[]}"));
+            sendAfterThoseBefore(from, result(frame, "{\"configurationKey\":" + configuration + ",\"unknownKey\":[]}"));
         } else if (frame.path(0).asInt() == 2) {
             calls.add(frame);
             String answered = answer.apply(frame);

@@ -13,8 +13,8 @@ import de.rwth.idsg.steve.repository.ChargingProfileRepository;
 import de.rwth.idsg.steve.service.ChargePointService;
 import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.control.CommissioningDesk;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.FittedSites;
@@ -35,11 +36,11 @@ import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.ProfileShapes;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.StationDesk;
-import steve.loadmanagement.control.StationErrands;
-import steve.loadmanagement.control.Stations;
+import steve.loadmanagement.control.VehicleRules;
+import steve.loadmanagement.control.Vehicles;
 import steve.loadmanagement.dispatch.Dispatcher;
-import steve.loadmanagement.dispatch.SteveErrands;
 import steve.loadmanagement.dispatch.SteveTransport;
+import steve.loadmanagement.history.AlarmNews;
 import steve.loadmanagement.history.History;
 import steve.loadmanagement.intake.Handover;
 import steve.loadmanagement.intake.StationDoor;
@@ -47,19 +48,13 @@ import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
-import steve.loadmanagement.metering.MeterSetup;
-import steve.loadmanagement.quirk.StationIdentity;
-import steve.loadmanagement.store.AuditTable;
-import steve.loadmanagement.store.DecisionTable;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
 import steve.loadmanagement.store.PriorityTable;
-import steve.loadmanagement.store.SampleTables;
 import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
-import steve.loadmanagement.store.StationTable;
 import steve.loadmanagement.web.WebConfiguration;
 
 /**
@@ -74,56 +69,14 @@ import steve.loadmanagement.web.WebConfiguration;
             "de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl"
         })
 @ConditionalOnProperty(name = "load-management.enabled", matchIfMissing = true)
-@EnableConfigurationProperties({LoadManagementProperties.class, HistoryProperties.class})
-@Import({WebConfiguration.class, GridConfiguration.class})
+@EnableConfigurationProperties(LoadManagementProperties.class)
+@Import({StationConfiguration.class, HistoryConfiguration.class, WebConfiguration.class, GridConfiguration.class})
 public class LoadManagementAutoConfiguration {
 
     @Bean
     static StationMessageTap loadManagementTap(
             ObjectProvider<Handover> handover, ObjectProvider<StationDoor> stations, ObjectProvider<Clock> clock) {
         return new StationMessageTap(handover::getObject, stations::getObject, clock::getObject);
-    }
-
-    @Bean
-    StationDoor loadManagementDoor(Stations stations, ObjectProvider<StationDesk> desk) {
-        return new StationDoor() {
-            @Override
-            public MeterSetup meter(String chargeBoxId) {
-                return stations.fit(chargeBoxId).meter();
-            }
-
-            @Override
-            public void booted(String chargeBoxId, StationIdentity identity) {
-                desk.getObject().booted(chargeBoxId, identity);
-            }
-        };
-    }
-
-    @Bean
-    Stations loadManagementStationRegister(DSLContext ctx, ObjectProvider<ControlLoop> loop) {
-        return new Stations(new StationTable(ctx), () -> loop.getObject().changed());
-    }
-
-    @Bean
-    StationErrands loadManagementErrands(
-            Dispatcher dispatcher,
-            ChargePointServiceInvokerImpl invoker,
-            ChargePointService chargePoints,
-            Clock clock) {
-        return new SteveErrands(dispatcher, invoker, chargePoints, clock);
-    }
-
-    @Bean(destroyMethod = "close")
-    StationDesk loadManagementDesk(Stations stations, StationErrands errands, ControlLoop loop, Clock clock) {
-        return new StationDesk(
-                stations,
-                errands,
-                loop::reports,
-                clock,
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                        .name("load-management-stations")
-                        .daemon()
-                        .factory()));
     }
 
     @Bean
@@ -151,11 +104,6 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    ProfileShapes loadManagementShapes(Stations stations, ObjectProvider<ControlLoop> loop) {
-        return new ProfileShapes(stations, () -> loop.getObject().reports());
-    }
-
-    @Bean
     SiteEditor loadManagementSites(DSLContext ctx, SteveStations stations, ObjectProvider<ControlLoop> loop) {
         return new SiteEditor(
                 new SiteTables(ctx), stations, () -> loop.getObject().changed());
@@ -164,11 +112,6 @@ public class LoadManagementAutoConfiguration {
     @Bean
     SteveStations loadManagementStations(ChargePointService chargePoints) {
         return new SteveStations(chargePoints);
-    }
-
-    @Bean
-    FittedSites loadManagementFittedSites(SiteEditor sites, Stations stations) {
-        return new FittedSites(sites, stations);
     }
 
     @Bean
@@ -198,50 +141,8 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    EventTable loadManagementEventTable(DSLContext ctx) {
-        return new EventTable(ctx);
-    }
-
-    @Bean
-    AuditTable loadManagementAudits(DSLContext ctx) {
-        return new AuditTable(ctx);
-    }
-
-    @Bean
-    SetpointTable loadManagementSetpoints(DSLContext ctx) {
-        return new SetpointTable(ctx);
-    }
-
-    @Bean
-    SampleTables loadManagementSamples(DSLContext ctx) {
-        return new SampleTables(ctx);
-    }
-
-    @Bean
-    DecisionTable loadManagementDecisions(DSLContext ctx) {
-        return new DecisionTable(ctx);
-    }
-
-    @Bean
-    WebConfiguration.ReadingAge loadManagementReadingAge(LoadManagementProperties properties) {
-        return new WebConfiguration.ReadingAge(properties.maximumReadingAge());
-    }
-
-    @Bean
     TreeAllocator loadManagementAllocator(LoadManagementProperties properties) {
         return new TreeAllocator(new Slots(properties.turn()));
-    }
-
-    @Bean(destroyMethod = "close")
-    History loadManagementHistory(
-            SampleTables means,
-            DecisionTable decisions,
-            AuditTable oldRows,
-            HistoryProperties kept,
-            LoadManagementProperties properties,
-            Clock clock) {
-        return new History(
-                new History.Stores(means, decisions, oldRows), kept.retention(), properties.maximumReadingAge(), clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -249,13 +150,20 @@ public class LoadManagementAutoConfiguration {
             LoadManagement.Ports ports,
             DynamicPorts dynamic,
             LoadManagementProperties properties,
+            Vehicles vehicles,
+            CommissioningDesk commissioning,
             History history,
+            AlarmNews news,
             Clock clock) {
         Slots slots = new Slots(properties.turn());
-        LoadManagement.Engine engine = new LoadManagement.Engine(new TreeAllocator(slots), properties.policy(), slots);
-        ControlLoop loop =
-                new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+        LoadManagement.Engine engine = new LoadManagement.Engine(
+                new TreeAllocator(slots),
+                properties.policy(),
+                slots,
+                new VehicleRules(vehicles::needs).then(commissioning));
+        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
         loop.addListener(history::cycled);
+        loop.addListener(_ -> news.cycled(loop.alarms()));
         history.start();
         return loop;
     }
@@ -267,10 +175,16 @@ public class LoadManagementAutoConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> loadManagementStart(
-            ControlLoop loop, StationDesk desk, SteveStations stations) {
+            ControlLoop loop,
+            StationDesk desk,
+            SteveStations stations,
+            Vehicles vehicles,
+            CommissioningDesk commissioning) {
         return _ -> {
             loop.start();
             desk.start(stations);
+            desk.every(Duration.ofSeconds(30), vehicles::read);
+            desk.every(Duration.ofSeconds(1), commissioning::look);
         };
     }
 }

@@ -30,6 +30,7 @@ class LayersTest {
         "steve.loadmanagement.unit..",
         "steve.loadmanagement.metering..",
         "steve.loadmanagement.quirk..",
+        "steve.loadmanagement.commissioning..",
         "steve.loadmanagement.site..",
         "steve.loadmanagement.fact..",
         "steve.loadmanagement.capacity..",
@@ -73,6 +74,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.fact..")
             .layer("site")
             .definedBy("steve.loadmanagement.site..")
+            .layer("commissioning")
+            .definedBy("steve.loadmanagement.commissioning..")
             .layer("quirk")
             .definedBy("steve.loadmanagement.quirk..")
             .layer("metering")

@@ -35,6 +35,8 @@ public record Alarm(
         REJECTED,
         /** A station does not answer. */
         UNANSWERED,
+        /** A station takes nothing that it is told. */
+        NOT_CONTROLLABLE,
         /** A station's connection is gone, or it has not been heard for long. */
         OFFLINE,
         /** A car charges, and nobody measures how much. */

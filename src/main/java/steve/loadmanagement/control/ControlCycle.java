@@ -48,13 +48,15 @@ final class ControlCycle {
     private final Ledger ledger;
     private final Sender sender;
     private final Turns turns;
+    private final DemandRules rules;
     private final GridWatch grid;
 
-    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns, GridWatch grid) {
+    ControlCycle(Allocator allocator, Ledger ledger, Sender sender, Turns turns, DemandRules rules, GridWatch grid) {
         this.allocator = allocator;
         this.ledger = ledger;
         this.sender = sender;
         this.turns = turns;
+        this.rules = rules;
         this.grid = grid;
     }
 
@@ -88,6 +90,7 @@ final class ControlCycle {
         turns.follow(site, facts, ledger);
         List<Demand> demands = Demands.of(site, facts, turns.known(orders.priorities())).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
+                .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
                 .map(orders::apply)
                 .toList();
         Snapshot undimmed =

@@ -25,6 +25,7 @@ import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
 
 /**
  * When the cycle runs: soon after an observation, coalesced, and at a fixed rate; never twice at once, for one thread runs
@@ -118,6 +119,15 @@ public final class ControlLoop implements AutoCloseable {
     public void changed() {
         loadManagement.edited();
         soon(times.coalesce());
+    }
+
+    /** A commissioning test showed that the EVSE follows: it is believed again. */
+    void cleared(EvseRef evse) {
+        try {
+            thread.execute(() -> guarded(() -> loadManagement.cleared(evse)));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed already", e);
+        }
     }
 
     @Override

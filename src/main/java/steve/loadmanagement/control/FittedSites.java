@@ -50,8 +50,13 @@ public final class FittedSites implements SiteSource {
                 step,
                 evse.fallback(),
                 evse.weight(),
-                evse.controllable() && fit.controllable(),
+                evse.controllable() && fit.controllable() && !isBlockedInVain(evse, fit),
                 evse.neverPause() || fit.neverPause(),
-                fit.traits());
+                fit.traits().with(fit.shape(evse.wiring().conductorCount())));
+    }
+
+    /** A station that ignores its limit after 0 A cannot be held at 0 A by its default profile: it needs a fallback. */
+    private static boolean isBlockedInVain(Evse evse, Fit fit) {
+        return fit.neverPause() && evse.fallback().atFirst().isZero();
     }
 }

@@ -114,8 +114,15 @@ public final class LoadManagement {
      * What decides.
      *
      * @param slots the same that the allocator goes by
+     * @param rules bound what each EVSE wants
      */
-    public record Engine(Allocator allocator, LedgerPolicy policy, Slots slots) {}
+    public record Engine(Allocator allocator, LedgerPolicy policy, Slots slots, DemandRules rules) {
+
+        /** One that leaves every demand as it is. */
+        public Engine(Allocator allocator, LedgerPolicy policy, Slots slots) {
+            this(allocator, policy, slots, DemandRules.NONE);
+        }
+    }
 
     private record Started(
             Ledger ledger, Sender sender, ControlCycle cycle, AlarmWatch watch, Map<StrandId, SiteControl> controls) {}
@@ -129,7 +136,8 @@ public final class LoadManagement {
             Ledger ledger = new Ledger(engine.policy(), ports.ledger().load());
             AlarmWatch watch = new AlarmWatch(ports.alarms(), engine.policy().maximumReadingAge(), now);
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
-            ControlCycle cycle = new ControlCycle(engine.allocator(), ledger, sender, new Turns(engine.slots()), grid);
+            ControlCycle cycle = new ControlCycle(
+                    engine.allocator(), ledger, sender, new Turns(engine.slots()), engine.rules(), grid);
             ports.sessions().at(now).forEach(observations::add);
             started = new Started(ledger, sender, cycle, watch, new HashMap<>());
             status = new ControlLoop.Status(true, "", now);
@@ -177,6 +185,13 @@ public final class LoadManagement {
     void came(Setpoint setpoint, Outcome outcome) {
         if (started != null) {
             started.sender().came(setpoint, outcome);
+        }
+    }
+
+    /** A commissioning test showed that it follows. */
+    void cleared(EvseRef evse) {
+        if (started != null) {
+            started.ledger().cleared(evse);
         }
     }
 

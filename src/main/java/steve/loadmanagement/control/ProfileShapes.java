@@ -17,7 +17,7 @@ import steve.loadmanagement.site.ProfileShape;
 /** What a charging profile must look like for an EVSE: as its station takes it, for as many conductors as it is wired with. */
 public final class ProfileShapes {
 
-    /** Of an EVSE that is on no strand any more. */
+    /** As many conductors has an EVSE that is on no strand any more. */
     private static final int ALL = 3;
 
     private final Stations stations;
@@ -29,16 +29,12 @@ public final class ProfileShapes {
     }
 
     public ProfileShape of(EvseRef ref) {
-        return stations.fit(ref.chargeBoxId()).shape(conductors(ref));
-    }
-
-    private int conductors(EvseRef ref) {
         for (CycleReport report : reports.get()) {
             Evse evse = report.snapshot().site().evse(ref);
             if (evse != null) {
-                return evse.wiring().conductorCount();
+                return evse.traits().shape();
             }
         }
-        return ALL;
+        return stations.fit(ref.chargeBoxId()).shape(ALL);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -71,8 +72,7 @@ public final class StationDesk implements AutoCloseable {
     /** Begins once the tables are there. */
     public void start(SiteEditor.KnownStations steves) {
         later(AFTER_START, () -> steves.evses().keySet().forEach(this::askWhatIsMissing));
-        thread.scheduleWithFixedDelay(
-                () -> guarded(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        every(LOOK, this::look);
     }
 
     /** Returns at once. */
@@ -81,7 +81,20 @@ public final class StationDesk implements AutoCloseable {
             stations.read();
             stations.identified(chargeBoxId, identity);
         });
-        later(AFTER_BOOT, () -> ask(chargeBoxId));
+        later(AFTER_BOOT, () -> quietly(readKeys(chargeBoxId)));
+    }
+
+    /** Does that again and again, on the desk's thread. */
+    public void every(Duration time, Runnable step) {
+        thread.scheduleWithFixedDelay(() -> guarded(step), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks the station for its keys, and keeps what it says. */
+    public CompletableFuture<Map<String, String>> readKeys(String chargeBoxId) {
+        return errands.configuration(chargeBoxId, List.of()).thenApply(keys -> {
+            later(Duration.ZERO, () -> stations.configured(chargeBoxId, keys, clock.instant()));
+            return keys;
+        });
     }
 
     private void askWhatIsMissing(String chargeBoxId) {
@@ -89,14 +102,8 @@ public final class StationDesk implements AutoCloseable {
         if (known.identity().equals(StationIdentity.UNKNOWN)) {
             quietly(errands.triggerBoot(chargeBoxId));
         } else if (known.configuredAt() == null) {
-            ask(chargeBoxId);
+            quietly(readKeys(chargeBoxId));
         }
-    }
-
-    private void ask(String chargeBoxId) {
-        quietly(errands.configuration(chargeBoxId, List.of())
-                .thenAccept(
-                        keys -> later(Duration.ZERO, () -> stations.configured(chargeBoxId, keys, clock.instant()))));
     }
 
     /** Has stations send what they owe. */
@@ -127,7 +134,7 @@ public final class StationDesk implements AutoCloseable {
         return last == null || last.plus(ASK_AGAIN).isBefore(now);
     }
 
-    private static void quietly(java.util.concurrent.CompletableFuture<?> errand) {
+    private static void quietly(CompletableFuture<?> errand) {
         errand.exceptionally(e -> {
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
             LOG.debug("a station was asked in vain: {}", cause.getMessage());

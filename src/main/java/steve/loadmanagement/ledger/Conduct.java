@@ -20,47 +20,58 @@ import org.jspecify.annotations.Nullable;
  * @param excessSince when it was first seen to draw too much; null: it follows
  * @param insisted how often it was told since then
  * @param insistedAt when it was last told since then; null: not yet
+ * @param refusals what it refused
  */
 public record Conduct(
         boolean isCaught,
         int purpose,
         @Nullable Instant excessSince,
         int insisted,
-        @Nullable Instant insistedAt) {
+        @Nullable Instant insistedAt,
+        Refusals refusals) {
 
-    public static final Conduct UNBLEMISHED = new Conduct(false, 0, null, 0, null);
+    public static final Conduct UNBLEMISHED = stored(false, 0);
 
     /** A shorter excess may be a car's first seconds. */
     private static final Duration NO_ACCIDENT = Duration.ofSeconds(10);
 
     /** A station as it was stored. */
     public static Conduct stored(boolean isCaught, int purpose) {
-        return new Conduct(isCaught, purpose, null, 0, null);
+        return new Conduct(isCaught, purpose, null, 0, null, Refusals.NONE);
     }
 
     /** It draws more than it was told, as a reading of that time shows. */
     Conduct exceeding(Instant seenAt) {
         if (excessSince == null) {
-            return new Conduct(isCaught, purpose, seenAt, insisted, insistedAt);
+            return new Conduct(isCaught, purpose, seenAt, insisted, insistedAt, refusals);
         }
         boolean isCaughtNow = isCaught || !excessSince.plus(NO_ACCIDENT).isAfter(seenAt);
-        return new Conduct(isCaughtNow, purpose, excessSince, insisted, insistedAt);
+        return new Conduct(isCaughtNow, purpose, excessSince, insisted, insistedAt, refusals);
     }
 
     Conduct following() {
-        return stored(isCaught, purpose);
+        return new Conduct(isCaught, purpose, null, 0, null, refusals);
     }
 
     Conduct insisted(Instant at) {
-        return new Conduct(isCaught, purpose, excessSince, insisted + 1, at);
+        return new Conduct(isCaught, purpose, excessSince, insisted + 1, at, refusals);
     }
 
     Conduct withPurpose(int next) {
-        return new Conduct(isCaught, next, excessSince, insisted, insistedAt);
+        return new Conduct(isCaught, next, excessSince, insisted, insistedAt, Refusals.NONE);
+    }
+
+    Conduct withRefusals(Refusals newest) {
+        return new Conduct(isCaught, purpose, excessSince, insisted, insistedAt, newest);
+    }
+
+    /** Its list of profile purposes is tried from the first again. */
+    Conduct triedAnew() {
+        return new Conduct(isCaught, 0, excessSince, insisted, insistedAt, Refusals.NONE);
     }
 
     /** A commissioning test showed that it follows. */
     public Conduct cleared() {
-        return new Conduct(false, purpose, excessSince, insisted, insistedAt);
+        return new Conduct(false, purpose, excessSince, insisted, insistedAt, refusals);
     }
 }

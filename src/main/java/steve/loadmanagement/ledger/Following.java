@@ -27,6 +27,7 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
     LedgerEntry apply(LedgerEntry entry) {
         LedgerEntry next = transaction(entry);
         next = greeting(next);
+        next = next.withConduct(afterRefusals(next));
         next = deadMan(next);
         next = proofs(next);
         return conduct(next);
@@ -49,7 +50,28 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
                 evse.traits().forgetsOnBoot() && bootedAt != null && isAfterLastGreeting(bootedAt, entry);
         LedgerEntry kept = hasForgotten ? entry.withDefaults(Track.UNKNOWN) : entry;
         boolean isUp = !greetedAt.plus(evse.traits().greetingWait()).isAfter(now);
-        return isUp ? kept.greeted(greetedAt) : kept;
+        LedgerEntry tried = bootedAt != null && isAfterLastGreeting(bootedAt, entry) && hasNoPurposeLeft(kept.conduct())
+                ? kept.withConduct(kept.conduct().triedAnew())
+                : kept;
+        return isUp ? tried.greeted(greetedAt) : kept;
+    }
+
+    private boolean hasNoPurposeLeft(Conduct conduct) {
+        return conduct.purpose() >= evse.traits().purposes().size();
+    }
+
+    /**
+     * A station that refuses its default profile cannot be controlled; one that refuses its grants is told by the next profile
+     * purpose, and cannot be controlled when there is none left. When it boots it is tried anew.
+     */
+    private Conduct afterRefusals(LedgerEntry entry) {
+        Conduct conduct = entry.conduct();
+        boolean isDefaultHopeless = conduct.refusals().isDefaultHopeless() && !entry.isDefaultConfirmed();
+        if (hasNoPurposeLeft(conduct)
+                || !isDefaultHopeless && !conduct.refusals().isGrantHopeless()) {
+            return conduct;
+        }
+        return conduct.withPurpose(isDefaultHopeless ? evse.traits().purposes().size() : conduct.purpose() + 1);
     }
 
     private static boolean isAfterLastGreeting(Instant at, LedgerEntry entry) {

@@ -174,10 +174,15 @@ public final class Ledger {
     /** Notes what became of the setpoint that was sent at {@code sentAt}. */
     public void came(Outcome outcome, Setpoint setpoint, Instant sentAt, Instant at) {
         update(setpoint.evse(), entry -> switch (setpoint) {
-            case Setpoint.Default _ -> entry.withDefaults(entry.defaults().came(outcome, sentAt, at));
+            case Setpoint.Default _ ->
+                entry.withDefaults(entry.defaults().came(outcome, sentAt, at))
+                        .withConduct(entry.conduct()
+                                .withRefusals(entry.conduct().refusals().defaultCame(outcome)));
             case Setpoint.Grant s -> {
+                LedgerEntry heard = entry.withConduct(
+                        entry.conduct().withRefusals(entry.conduct().refusals().grantCame(outcome)));
                 LedgerEntry next =
-                        s.isByDefault() ? entry.withDefaults(entry.defaults().came(outcome, sentAt, at)) : entry;
+                        s.isByDefault() ? heard.withDefaults(heard.defaults().came(outcome, sentAt, at)) : heard;
                 yield Objects.equals(entry.transactionId(), s.transactionId())
                         ? next.withGrant(entry.grant().came(outcome, sentAt, at))
                         : next;
@@ -186,6 +191,11 @@ public final class Ledger {
             case Setpoint.Release _ ->
                 entry.release() == null ? entry : entry.released(entry.release().came(outcome, at));
         });
+    }
+
+    /** A commissioning test showed that it follows. */
+    public void cleared(EvseRef evse) {
+        update(evse, entry -> entry.withConduct(entry.conduct().cleared()));
     }
 
     /** The entries of those EVSEs that changed since they were last taken, to be stored. */

@@ -31,6 +31,8 @@ import steve.loadmanagement.unit.Current;
  * @param controllable false: its rating is reserved
  * @param neverPause it is never told 0 A
  * @param efficiencyPercent of its rectifier; 100 for an AC station
+ * @param leastSampleSeconds shortest sample interval that it takes; null: nobody knows
+ * @param oneMeasurandAtATime it does not bear a list of measurands
  */
 public record Fit(
         @Nullable String profile,
@@ -40,7 +42,9 @@ public record Fit(
         boolean controllable,
         boolean neverPause,
         int efficiencyPercent,
-        MeterSetup meter) {
+        MeterSetup meter,
+        @Nullable Integer leastSampleSeconds,
+        boolean oneMeasurandAtATime) {
 
     private static final QuirkProfile NONE = new QuirkProfile("as usual", new Match(null, null, null), true, Map.of());
 
@@ -62,7 +66,9 @@ public record Fit(
                 !Boolean.FALSE.equals(profile.flag(Quirk.CONTROLLABLE)),
                 "ignores-limit".equals(profile.value(Quirk.RESUME)),
                 efficiency == null ? 100 : efficiency,
-                meter(profile));
+                meter(profile),
+                profile.number(Quirk.LEAST_SAMPLE_SECONDS),
+                profile.says(Quirk.ONE_MEASURAND_AT_A_TIME));
     }
 
     /** The shape of profiles for one of its EVSEs, which has so many conductors. */

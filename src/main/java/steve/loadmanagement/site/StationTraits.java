@@ -76,6 +76,20 @@ public record StationTraits(
         }
     }
 
+    /** The same with profiles of that shape. */
+    public StationTraits with(ProfileShape newShape) {
+        return new StationTraits(
+                purposes,
+                takesTwoPeriods,
+                writesADay,
+                raiseInterval,
+                settleTime,
+                greetingWait,
+                forgetsOnBoot,
+                mayBeStopped,
+                newShape);
+    }
+
     /** What a profile is for (OCPP 1.6, section 3.13.1). */
     public enum ProfilePurpose {
         /** TxProfile: for the running transaction alone. */

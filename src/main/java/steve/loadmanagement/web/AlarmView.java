@@ -65,6 +65,7 @@ record AlarmView(
             case OVER_LIMIT, NOT_FOLLOWING, SIGNALS_CONTRADICT, LOOP_LATE, DATABASE_GONE -> ALARM;
             case REJECTED,
                     UNANSWERED,
+                    NOT_CONTROLLABLE,
                     OFFLINE,
                     STALE_METER,
                     BUDGET_SPENT,

@@ -27,7 +27,8 @@ import steve.loadmanagement.unit.PhaseCurrents;
 /**
  * An EVSE on the page.
  *
- * @param word its state in one word: Off, Offline, Not following, Idle, In flight, Paused, Waiting or Charging
+ * @param word its state in one word: Off, Offline, Not following, Not controllable, Idle,
+ *      In flight, Paused, Waiting or Charging
  * @param grantedMa what the plan grants; null: it does not want to charge
  * @param setpointMa what it was last told
  * @param confirmedMa what it surely has: accepted, and seen in a reading; null: nothing

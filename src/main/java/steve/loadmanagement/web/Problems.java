@@ -23,6 +23,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import steve.loadmanagement.control.SiteEditor;
+import steve.loadmanagement.control.StationErrands;
 import steve.loadmanagement.site.InvalidSite;
 
 /** Errors as {@code application/problem+json} (RFC 9457), with one line for each field that is wrong. */
@@ -45,6 +46,11 @@ public class Problems {
     @ExceptionHandler
     ProblemDetail on(SiteEditor.Outdated e) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(StationErrands.NotDone e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_GATEWAY, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

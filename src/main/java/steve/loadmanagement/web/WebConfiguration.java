@@ -17,11 +17,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.control.CommissioningDesk;
+import steve.loadmanagement.control.ConfigurationDesk;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.PauseStore;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.SiteEditor.KnownStations;
+import steve.loadmanagement.control.StationDesk;
+import steve.loadmanagement.control.Stations;
+import steve.loadmanagement.control.Vehicles;
 import steve.loadmanagement.history.AuditLog;
 import steve.loadmanagement.history.DecisionStore;
 import steve.loadmanagement.history.EventLog;
@@ -37,7 +42,7 @@ public class WebConfiguration {
     public record ReadingAge(Duration most) {}
 
     @Bean
-    FrontDesk loadManagementDesk(ControlLoop loop, AuditLog audits, Clock clock) {
+    FrontDesk loadManagementFrontDesk(ControlLoop loop, AuditLog audits, Clock clock) {
         return new FrontDesk(loop, audits, clock);
     }
 
@@ -114,6 +119,21 @@ public class WebConfiguration {
     @Bean
     MetricsController loadManagementMetrics(FrontDesk desk, States states) {
         return new MetricsController(desk, states);
+    }
+
+    @Bean
+    StationController loadManagementStationPages(Stations stations, StationDesk desk, ConfigurationDesk configuration) {
+        return new StationController(stations, desk, configuration);
+    }
+
+    @Bean
+    CommissioningController loadManagementCommissioningPages(CommissioningDesk desk) {
+        return new CommissioningController(desk);
+    }
+
+    @Bean
+    VehicleController loadManagementVehiclePages(Vehicles vehicles, ControlLoop loop) {
+        return new VehicleController(vehicles, loop);
     }
 
     @Bean

@@ -123,7 +123,8 @@ class FrameLinesTest {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(FrameLinesTest.class.getResourceAsStream("/frames/" + name))) {
+        try (InputStream in =
+                Objects.requireNonNull(FrameLinesTest.class.getResourceAsStream("/golden/frames/" + name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

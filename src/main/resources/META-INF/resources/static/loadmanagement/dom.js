@@ -52,7 +52,7 @@ export const plainAmps = (milliamps) => (milliamps == null ? '–' : tenth(milli
 
 const CLASSES = {
   OK: 'ok', Limited: 'limited', Degraded: 'degraded', Alarm: 'alarm', Charging: 'charging', Waiting: 'waiting', Idle: 'idle',
-  Offline: 'offline', 'Not following': 'notfollowing', 'In flight': 'flight', Paused: 'paused', ACTIVE: 'active',
+  Offline: 'offline', 'Not following': 'notfollowing', 'Not controllable': 'notfollowing', 'In flight': 'flight', Paused: 'paused', ACTIVE: 'active',
   OBSERVE: 'observe', OFF: 'off', Off: 'off', Note: 'note', Priority: 'priority',
 };
 

@@ -4,7 +4,7 @@ import { gauge, key } from './gauge.js';
 import { t, tenth } from './text.js';
 
 export const PHASES = ['L1', 'L2', 'L3'];
-const ORDER = ['Charging', 'Waiting', 'Paused', 'In flight', 'Idle', 'Offline', 'Not following', 'Off'];
+const ORDER = ['Charging', 'Waiting', 'Paused', 'In flight', 'Idle', 'Offline', 'Not following', 'Not controllable', 'Off'];
 
 /** How many are charging, waiting ... Those that are none are left out. */
 export function counts(evses, kind = '') {

@@ -1,0 +1,166 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static support.Sites.amps;
+import static support.Sites.evse;
+import static support.Sites.perPhase;
+import static support.Sites.strand;
+import static support.Sites.with;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.control.FittedEvses;
+import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.quirk.Capabilities;
+import steve.loadmanagement.quirk.Fit;
+import steve.loadmanagement.quirk.QuirkProfile;
+import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
+import steve.loadmanagement.store.QuirkYaml;
+
+/**
+ * Stations that misbehave as their make does, treated by the quirk profile that is shipped for it: nothing flows beyond the
+ * limit, and each is controlled or declared not controllable within three commands.
+ */
+class MakesTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-06-01T06:00:00Z");
+    private static final Duration TIME = Duration.ofHours(2);
+    private static final int MOST_COMMANDS = 3;
+
+    /** A. One car at full current, or three at their minimum. */
+    private static final int ENOUGH_FOR_ONE = 22;
+
+    /** A. Three ratings. */
+    private static final int ENOUGH_FOR_ALL = 96;
+
+    private static final Car.Kind CAR =
+            new Car.Kind(3, 16_000, 6_000, Duration.ofSeconds(3), Duration.ofSeconds(8), 500);
+
+    static Stream<String> makes() {
+        return QuirkYaml.shipped().stream().map(QuirkProfile::name);
+    }
+
+    private static QuirkProfile shipped(String make) {
+        return QuirkYaml.shipped().stream()
+                .filter(profile -> profile.name().equals(make))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Three of that make on one strand. */
+    private static CarPark carPark(String make, Fit fit, Fallback fallback, int limit) {
+        List<Evse> evses =
+                Stream.of("A", "B", "C").map(id -> with(evse(id, 1), fallback)).toList();
+        Site site = Site.of(List.of(strand(1, null, perPhase(limit))), FittedEvses.of(evses, fit));
+        CarPark carPark = new CarPark(site, _ -> Habits.GOOD, BEGIN, make.hashCode());
+        carPark.stations()
+                .forEach(station -> station.behave(
+                        Objects.requireNonNull(Makes.MANNERS.get(make)).get()));
+        return carPark;
+    }
+
+    private static CarPark shippedCarPark(String make) {
+        Fit fit = Fit.of(shipped(make), Capabilities.UNKNOWN);
+        return carPark(make, fit, new Fallback.Reserve(amps(6)), fit.controllable() ? ENOUGH_FOR_ONE : ENOUGH_FOR_ALL);
+    }
+
+    private static void run(CarPark carPark) {
+        carPark.open();
+        int minute = 5;
+        for (Station station : carPark.stations()) {
+            carPark.timeline()
+                    .after(
+                            Duration.ofMinutes(minute),
+                            () -> carPark.arrive(station, station.plugs().getFirst(), CAR, 20_000, TIME));
+            minute += 10;
+        }
+        carPark.timeline().runUntil(BEGIN.plus(TIME));
+    }
+
+    @ParameterizedTest
+    @MethodSource("makes")
+    void nothingFlowsBeyondTheLimit(String make) {
+        CarPark carPark = shippedCarPark(make);
+        run(carPark);
+        assertThat(carPark.trueLoad().ampereSecondsOver()).isZero();
+        assertThat(carPark.trueLoad().uncontrollableAmpereSeconds()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("makes")
+    void eachIsControlledOrNotControllableWithinThreeCommands(String make) {
+        CarPark carPark = shippedCarPark(make);
+        run(carPark);
+        assertThat(carPark.stations()).allSatisfy(station -> {
+            assertThat(station.commandsInVain()).isLessThanOrEqualTo(MOST_COMMANDS);
+            assertThat(isControllable(carPark, station)).isEqualTo(station.obeys());
+        });
+    }
+
+    @Test
+    void everyShippedProfileHasItsMake() {
+        assertThat(Makes.MANNERS.keySet()).containsExactlyInAnyOrderElementsOf(makes().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FoxESS", "Heidelberg and Amperfied connect.business", "Huawei SCharger"})
+    void withoutItsProfileAStationThatRefusesEverythingIsGivenUp(String make) {
+        CarPark carPark = carPark(make, Fit.STANDARD, new Fallback.Reserve(amps(6)), ENOUGH_FOR_ALL);
+        run(carPark);
+        assertThat(carPark.stations()).allSatisfy(station -> {
+            assertThat(station.commandsInVain()).isEqualTo(MOST_COMMANDS);
+            assertThat(isControllable(carPark, station)).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Easee", "Timxon", "zappi"})
+    void withoutItsProfileAStationIsToldByAnotherPurpose(String make) {
+        CarPark carPark = carPark(make, Fit.STANDARD, new Fallback.Reserve(amps(6)), ENOUGH_FOR_ONE);
+        run(carPark);
+        assertThat(carPark.trueLoad().ampereSecondsOver()).isZero();
+        assertThat(carPark.stations()).allSatisfy(station -> {
+            assertThat(isControllable(carPark, station)).isTrue();
+            assertThat(purpose(carPark, station)).isEqualTo(1);
+        });
+    }
+
+    private static int purpose(CarPark carPark, Station station) {
+        CycleReport report = carPark.steve().reports().getFirst();
+        return Objects.requireNonNull(
+                        report.entries().get(station.plugs().getFirst().evse()))
+                .conduct()
+                .purpose();
+    }
+
+    private static boolean isControllable(CarPark carPark, Station station) {
+        CycleReport report = carPark.steve().reports().getFirst();
+        Evse evse = Objects.requireNonNull(
+                report.snapshot().site().evse(station.plugs().getFirst().evse()));
+        LedgerEntry entry = Objects.requireNonNull(report.entries().get(evse.ref()));
+        List<ProfilePurpose> purposes = evse.traits().purposes();
+        return evse.controllable()
+                && entry.conduct().purpose() < purposes.size()
+                && entry.isDefaultConfirmed()
+                && entry.excess() == null;
+    }
+}
