@@ -16,6 +16,7 @@ CREATE TABLE lm_meter (
     stale_l2_ma     INT           NULL     COMMENT 'under FIXED: base load on L2, mA',
     stale_l3_ma     INT           NULL     COMMENT 'under FIXED: base load on L3, mA',
     feed_in         BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'what is generated below the strand may be shared too',
+    version         INT           NOT NULL DEFAULT 0 COMMENT 'counts changes',
     PRIMARY KEY (meter_pk),
     CONSTRAINT lm_meter_strand FOREIGN KEY (strand_pk) REFERENCES lm_strand (strand_pk) ON DELETE CASCADE
 );

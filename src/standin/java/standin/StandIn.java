@@ -27,6 +27,9 @@ public final class StandIn implements AutoCloseable {
         this.context = context;
     }
 
+    /** Who may log in without authority ADMIN, with the same password. */
+    public static final String LOOKER = "looker";
+
     /**
      * How it runs.
      *

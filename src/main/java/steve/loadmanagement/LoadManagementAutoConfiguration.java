@@ -15,7 +15,6 @@ import de.rwth.idsg.steve.service.TransactionService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,30 +29,25 @@ import org.springframework.context.annotation.Import;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.CommissioningDesk;
-import steve.loadmanagement.control.ConfigurationDesk;
 import steve.loadmanagement.control.ControlLoop;
+import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.FittedSites;
 import steve.loadmanagement.control.LoadManagement;
-import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.ProfileShapes;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.StationDesk;
-import steve.loadmanagement.control.StationErrands;
-import steve.loadmanagement.control.Stations;
 import steve.loadmanagement.control.VehicleRules;
 import steve.loadmanagement.control.Vehicles;
 import steve.loadmanagement.dispatch.Dispatcher;
-import steve.loadmanagement.dispatch.SteveErrands;
 import steve.loadmanagement.dispatch.SteveTransport;
+import steve.loadmanagement.history.AlarmNews;
+import steve.loadmanagement.history.History;
 import steve.loadmanagement.intake.Handover;
 import steve.loadmanagement.intake.StationDoor;
 import steve.loadmanagement.intake.StationEvents;
 import steve.loadmanagement.intake.StationMessageTap;
 import steve.loadmanagement.intake.SteveSessions;
 import steve.loadmanagement.intake.SteveStations;
-import steve.loadmanagement.metering.MeterSetup;
-import steve.loadmanagement.quirk.StationIdentity;
-import steve.loadmanagement.store.CommissioningTable;
 import steve.loadmanagement.store.EventTable;
 import steve.loadmanagement.store.LeaseTable;
 import steve.loadmanagement.store.LedgerTable;
@@ -61,8 +55,6 @@ import steve.loadmanagement.store.PriorityTable;
 import steve.loadmanagement.store.Schema;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.store.SiteTables;
-import steve.loadmanagement.store.StationTable;
-import steve.loadmanagement.store.VehicleTable;
 import steve.loadmanagement.web.WebConfiguration;
 
 /**
@@ -78,55 +70,13 @@ import steve.loadmanagement.web.WebConfiguration;
         })
 @ConditionalOnProperty(name = "load-management.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(LoadManagementProperties.class)
-@Import(WebConfiguration.class)
+@Import({StationConfiguration.class, HistoryConfiguration.class, WebConfiguration.class, GridConfiguration.class})
 public class LoadManagementAutoConfiguration {
 
     @Bean
     static StationMessageTap loadManagementTap(
             ObjectProvider<Handover> handover, ObjectProvider<StationDoor> stations, ObjectProvider<Clock> clock) {
         return new StationMessageTap(handover::getObject, stations::getObject, clock::getObject);
-    }
-
-    @Bean
-    StationDoor loadManagementDoor(Stations stations, ObjectProvider<StationDesk> desk) {
-        return new StationDoor() {
-            @Override
-            public MeterSetup meter(String chargeBoxId) {
-                return stations.fit(chargeBoxId).meter();
-            }
-
-            @Override
-            public void booted(String chargeBoxId, StationIdentity identity) {
-                desk.getObject().booted(chargeBoxId, identity);
-            }
-        };
-    }
-
-    @Bean
-    Stations loadManagementStationRegister(DSLContext ctx, ObjectProvider<ControlLoop> loop) {
-        return new Stations(new StationTable(ctx), () -> loop.getObject().changed());
-    }
-
-    @Bean
-    StationErrands loadManagementErrands(
-            Dispatcher dispatcher,
-            ChargePointServiceInvokerImpl invoker,
-            ChargePointService chargePoints,
-            Clock clock) {
-        return new SteveErrands(dispatcher, invoker, chargePoints, clock);
-    }
-
-    @Bean(destroyMethod = "close")
-    StationDesk loadManagementDesk(Stations stations, StationErrands errands, ControlLoop loop, Clock clock) {
-        return new StationDesk(
-                stations,
-                errands,
-                loop::reports,
-                clock,
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                        .name("load-management-stations")
-                        .daemon()
-                        .factory()));
     }
 
     @Bean
@@ -154,11 +104,6 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    ProfileShapes loadManagementShapes(Stations stations, ObjectProvider<ControlLoop> loop) {
-        return new ProfileShapes(stations, () -> loop.getObject().reports());
-    }
-
-    @Bean
     SiteEditor loadManagementSites(DSLContext ctx, SteveStations stations, ObjectProvider<ControlLoop> loop) {
         return new SiteEditor(
                 new SiteTables(ctx), stations, () -> loop.getObject().changed());
@@ -167,11 +112,6 @@ public class LoadManagementAutoConfiguration {
     @Bean
     SteveStations loadManagementStations(ChargePointService chargePoints) {
         return new SteveStations(chargePoints);
-    }
-
-    @Bean
-    FittedSites loadManagementFittedSites(SiteEditor sites, Stations stations) {
-        return new FittedSites(sites, stations);
     }
 
     @Bean
@@ -196,32 +136,24 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    Vehicles loadManagementVehicles(DSLContext ctx) {
-        return new Vehicles(new VehicleTable(ctx));
-    }
-
-    @Bean
-    ConfigurationDesk loadManagementConfigurationDesk(StationErrands errands) {
-        return new ConfigurationDesk(errands);
-    }
-
-    @Bean
-    CommissioningDesk loadManagementCommissioning(
-            StationErrands errands, DSLContext ctx, ObjectProvider<ControlLoop> loop, Clock clock) {
-        return new CommissioningDesk(loop::getObject, errands, new CommissioningTable(ctx), clock);
-    }
-
-    @Bean
-    PriorityStore loadManagementPriorities(DSLContext ctx) {
+    PriorityTable loadManagementPriorities(DSLContext ctx) {
         return new PriorityTable(ctx);
+    }
+
+    @Bean
+    TreeAllocator loadManagementAllocator(LoadManagementProperties properties) {
+        return new TreeAllocator(new Slots(properties.turn()));
     }
 
     @Bean(destroyMethod = "close")
     ControlLoop loadManagementLoop(
             LoadManagement.Ports ports,
+            DynamicPorts dynamic,
             LoadManagementProperties properties,
             Vehicles vehicles,
             CommissioningDesk commissioning,
+            History history,
+            AlarmNews news,
             Clock clock) {
         Slots slots = new Slots(properties.turn());
         LoadManagement.Engine engine = new LoadManagement.Engine(
@@ -229,7 +161,11 @@ public class LoadManagementAutoConfiguration {
                 properties.policy(),
                 slots,
                 new VehicleRules(vehicles::needs).then(commissioning));
-        return new ControlLoop(new LoadManagement(ports, engine, clock), properties.times(), clock);
+        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+        loop.addListener(history::cycled);
+        loop.addListener(_ -> news.cycled(loop.alarms()));
+        history.start();
+        return loop;
     }
 
     @Bean

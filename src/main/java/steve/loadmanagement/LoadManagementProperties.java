@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +27,8 @@ import steve.loadmanagement.ledger.LedgerPolicy;
  * @param startGrace from StartTransaction until the first grant, unless the station is heard before
  * @param clockWait a station that came back and has not said the time yet is left alone so long
  * @param turn where not everybody can have the minimum, turns change so often, by the clock
+ * @param secretKey encrypts passwords of meters, 32 bytes as Base64; empty: it stands in the file
+ * @param secretKeyFile made with a new key where it is missing; empty: .steve-load-management.key in the home of SteVe's user
  */
 @ConfigurationProperties("load-management")
 public record LoadManagementProperties(
@@ -37,7 +40,18 @@ public record LoadManagementProperties(
         @DefaultValue("3m") Duration maximumReadingAge,
         @DefaultValue("1s") Duration startGrace,
         @DefaultValue("30s") Duration clockWait,
-        @DefaultValue("15m") Duration turn) {
+        @DefaultValue("15m") Duration turn,
+        @DefaultValue("") String secretKey,
+
+        @DefaultValue("") String secretKeyFile) {
+
+    private static final String KEY_FILE = ".steve-load-management.key";
+
+    Path keyFile() {
+        return secretKeyFile.isBlank()
+                ? Path.of(System.getProperty("user.home", "."), KEY_FILE)
+                : Path.of(secretKeyFile);
+    }
 
     ControlTimes times() {
         return new ControlTimes(rate, coalesce, ControlTimes.DEFAULT.readings());

@@ -36,10 +36,15 @@ class Security {
 
     @Bean
     UserDetailsService users(StandIn.Options options, PasswordEncoder encoder) {
-        return new InMemoryUserDetailsManager(User.withUsername(options.user())
-                .password(encoder.encode(options.password()))
-                .authorities("ADMIN")
-                .build());
+        return new InMemoryUserDetailsManager(
+                User.withUsername(options.user())
+                        .password(encoder.encode(options.password()))
+                        .authorities("ADMIN")
+                        .build(),
+                User.withUsername(StandIn.LOOKER)
+                        .password(encoder.encode(options.password()))
+                        .authorities("USER")
+                        .build());
     }
 
     @Bean

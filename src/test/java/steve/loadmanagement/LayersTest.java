@@ -54,6 +54,8 @@ class LayersTest {
             .definedBy("steve.loadmanagement.dispatch..")
             .layer("store")
             .definedBy("steve.loadmanagement.store..")
+            .layer("history")
+            .definedBy("steve.loadmanagement.history..")
             .layer("meter")
             .definedBy("steve.loadmanagement.meter..")
             .layer("replay")
@@ -94,20 +96,23 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("wiring")
+            .whereLayer("history")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "store", "dispatch")
             .whereLayer("meter")
             .mayOnlyBeAccessedByLayers("wiring")
             .whereLayer("replay")
-            .mayOnlyBeAccessedByLayers("wiring", "web")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "history")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "meter", "store")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "intake", "dispatch", "meter", "store", "history")
             .whereLayer("ledger")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "control")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "dispatch", "store", "history", "control")
             .whereLayer("allocation")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "replay", "control", "ledger")
+            .mayOnlyBeAccessedByLayers("wiring", "web", "history", "replay", "control", "ledger")
             .whereLayer("capacity")
-            .mayOnlyBeAccessedByLayers("wiring", "web", "meter", "store", "replay", "control", "ledger", "allocation")
+            .mayOnlyBeAccessedByLayers(
+                    "wiring", "web", "meter", "store", "history", "replay", "control", "ledger", "allocation")
             .whereLayer("demand")
-            .mayOnlyBeAccessedByLayers("web", "store", "replay", "control", "ledger", "allocation");
+            .mayOnlyBeAccessedByLayers("web", "store", "history", "replay", "control", "ledger", "allocation");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE =

@@ -26,23 +26,30 @@ import steve.loadmanagement.allocation.TreeAllocator;
 public final class Allocation {
 
     private static final int INSTANCES = 64;
+
+    /** Of all instances together: more do not fit into the memory of a small machine, and fewer fit into no cache. */
+    private static final int MOST_EVSES = 1_600_000;
+
     private static final int DEPTH = 3;
     private static final long NANOS_A_SIZE = 12_000_000_000L;
     private static final int LARGEST_PROGRAM = 10_000;
-    private static final int LEAST_RUNS = 3 * INSTANCES;
+    private static final int LEAST_RUNS = 2 * INSTANCES;
 
     private Allocation() {}
 
     public static void main(String[] arguments) {
         System.out.printf(
                 Locale.ROOT,
-                "%8s %6s %12s %12s %12s %12s%n",
+                "%8s %6s %10s %12s %12s %12s %12s %12s %10s%n",
                 "N",
                 "depth",
+                "instances",
                 "median us",
                 "p10 us",
                 "p90 us",
-                "bytes/EVSE");
+                "bytes/EVSE",
+                "GLOP us",
+                "ratio");
         for (int size : Arrays.stream(
                         System.getProperty("sizes", "100,1000,10000,100000").split(","))
                 .mapToInt(Integer::parseInt)
@@ -52,7 +59,7 @@ public final class Allocation {
     }
 
     private static void measure(int size) {
-        List<Snapshot> instances = IntStream.range(0, INSTANCES)
+        List<Snapshot> instances = IntStream.range(0, Math.min(INSTANCES, MOST_EVSES / size))
                 .mapToObj(seed -> CarParks.of(size, seed))
                 .toList();
         Allocator allocator = new TreeAllocator();
@@ -62,9 +69,10 @@ public final class Allocation {
         double glop = glop(size, instances);
         System.out.printf(
                 Locale.ROOT,
-                "%8d %6d %12.1f %12.1f %12.1f %12.0f %12s %10s%n",
+                "%8d %6d %10d %12.1f %12.1f %12.1f %12.0f %12s %10s%n",
                 size,
                 DEPTH,
+                instances.size(),
                 median,
                 micros[micros.length / 10],
                 micros[micros.length * 9 / 10],

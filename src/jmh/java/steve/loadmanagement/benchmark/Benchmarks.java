@@ -18,7 +18,9 @@ public final class Benchmarks {
             "main-job", MainJob::main,
             "host-cost", HostCost::main,
             "allocation", Allocation::main,
-            "meter-readings", MeterReadings::main);
+            "meter-readings", MeterReadings::main,
+            "grid-reaction", GridReaction::main,
+            "grid-year", YearAtTheGrid::main);
 
     private Benchmarks() {}
 

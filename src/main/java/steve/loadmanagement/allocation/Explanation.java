@@ -9,7 +9,9 @@
 package steve.loadmanagement.allocation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Reason} as a sentence for an operator: amount, what binds, with whom, what comes next. */
@@ -17,6 +19,7 @@ public final class Explanation {
 
     private final Snapshot snapshot;
     private final Words words;
+    private final Map<Reason, String> said = new HashMap<>();
 
     Explanation(Snapshot snapshot, Words words) {
         this.snapshot = snapshot;
@@ -32,7 +35,16 @@ public final class Explanation {
         return new Explanation(snapshot, new Words(locale)).of(allocation.reason());
     }
 
-    String of(Reason reason) {
+    /** For many allocations of one plan: a reason that they share is put into words once. */
+    public static Explanation in(Snapshot snapshot, Locale locale) {
+        return new Explanation(snapshot, new Words(locale));
+    }
+
+    public String of(Reason reason) {
+        return said.computeIfAbsent(reason, this::say);
+    }
+
+    private String say(Reason reason) {
         return switch (reason) {
             case Reason.Ceiling r -> words.text("ceiling." + r.cause()) + turn(r.turnEndsAt());
             case Reason.Share r -> share(r) + turn(r.turnEndsAt());

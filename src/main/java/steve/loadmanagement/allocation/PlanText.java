@@ -36,15 +36,18 @@ final class PlanText {
     static String of(Plan plan, Snapshot snapshot, Locale locale) {
         PlanText writer = new PlanText(plan, snapshot, new Words(locale));
         writer.line(writer.words.text("plan", snapshot.now()));
-        snapshot.site().strands().forEach(writer::strand);
+        for (int number = 0; number < snapshot.site().strands().size(); number++) {
+            writer.strand(number);
+        }
         writer.evses();
         writer.queue();
         return writer.text.toString();
     }
 
-    private void strand(Strand strand) {
+    private void strand(int number) {
+        Strand strand = snapshot.site().strands().get(number);
         @Nullable Capacity capacity = snapshot.capacities().get(strand.id());
-        Residue residue = Residue.of(strand.id(), plan, snapshot);
+        Residue residue = Residue.of(number, plan, snapshot);
         String left = residue.left() == null ? "" : words.text("plan.left", of(residue.left())) + " ";
         line(words.text("plan.strand", strand.name(), capacity(capacity)) + " " + left
                 + words.text("residue." + residue.why()));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Reason.Level;
 import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.site.Layout;
 import steve.loadmanagement.site.Sharing.Measure;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
@@ -29,9 +30,10 @@ final class Reasons {
     private final Instant slotEnd;
     private final int[] places;
     private final int lastTier;
-    private final @Nullable Instant turnEndsAt;
+    private final int[] waitingTier;
     private final Reason[] ceilings;
     private final @Nullable Shared[] shared;
+    private final @Nullable Shared[] sharedInTurns;
     private final long[] sharing;
     private final int[] tierAbove;
 
@@ -43,14 +45,15 @@ final class Reasons {
         this.slotEnd = slot.end();
         this.shared = new Shared[bounds.count()];
         this.sharing = sharing();
-        this.tierAbove = filled(bounds.count());
+        this.tierAbove = filled(bounds.count(), UNKNOWN);
+        this.ceilings = Arrays.stream(Demand.Cause.values())
+                .map(cause -> new Reason.Ceiling(cause, null))
+                .toArray(Reason[]::new);
         int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
         this.places = places(tiers, pass.turns());
-        this.turnEndsAt = places.length == 0 ? null : slotEnd;
-        this.ceilings = Arrays.stream(Demand.Cause.values())
-                .map(cause -> new Reason.Ceiling(cause, turnEndsAt))
-                .toArray(Reason[]::new);
+        this.waitingTier = places.length == 0 ? places : waitingTiers();
+        this.sharedInTurns = places.length == 0 ? shared : new Shared[bounds.count()];
     }
 
     /** The root, whose measure is shared, and when its turns end. */
@@ -58,9 +61,9 @@ final class Reasons {
 
     private record Shared(int tier, long level, Reason reason) {}
 
-    private static int[] filled(int count) {
+    private static int[] filled(int count, int number) {
         int[] numbers = new int[count];
-        Arrays.fill(numbers, UNKNOWN);
+        Arrays.fill(numbers, number);
         return numbers;
     }
 
@@ -78,6 +81,18 @@ final class Reasons {
             }
         }
         return found;
+    }
+
+    /** For each bound the first tier that waits for room in it. */
+    private int[] waitingTiers() {
+        int[] first = filled(bounds.count(), Integer.MAX_VALUE);
+        for (int leaf = 0; leaf < places.length; leaf++) {
+            if (places[leaf] > 0) {
+                int bound = shares.stoppedBy(leaf);
+                first[bound] = Math.min(first[bound], leaves.tier(leaf));
+            }
+        }
+        return first;
     }
 
     private boolean isWaiting(int leaf) {
@@ -121,7 +136,7 @@ final class Reasons {
             return whyNothing(leaf);
         }
         return shares.stoppedBy(leaf) == Bounds.NONE || shares.current(leaf) == leaves.ceiling(leaf)
-                ? ceilings[demand.cause().ordinal()]
+                ? ceiling(demand.cause(), turnEndsAt(leaf))
                 : share(leaf);
     }
 
@@ -135,16 +150,36 @@ final class Reasons {
                 : new Reason.Waiting(constraint, leaves.tier(leaf), places[leaf], slotEnd);
     }
 
+    private Reason ceiling(Demand.Cause cause, @Nullable Instant turnEndsAt) {
+        return turnEndsAt == null ? ceilings[cause.ordinal()] : new Reason.Ceiling(cause, turnEndsAt);
+    }
+
+    /** Null: nobody of its tier or an earlier one waits for room on its way to the root. */
+    private @Nullable Instant turnEndsAt(int leaf) {
+        int strand = places.length == 0 ? Layout.NONE : bounds.strandOfLeaf(leaf);
+        for (; strand != Layout.NONE; strand = bounds.parent(strand)) {
+            int first = bounds.firstOf(strand);
+            for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
+                if (waitingTier[bound] <= leaves.tier(leaf) && bounds.counts(bound, leaf)) {
+                    return slotEnd;
+                }
+            }
+        }
+        return null;
+    }
+
     private Reason share(int leaf) {
+        @Nullable Instant turnEndsAt = turnEndsAt(leaf);
+        @Nullable Shared[] told = turnEndsAt == null ? shared : sharedInTurns;
         int bound = shares.stoppedBy(leaf);
         int tier = leaves.tier(leaf);
         long level = shares.stoppedAt(leaf);
-        Shared known = shared[bound];
+        Shared known = told[bound];
         if (known == null || known.tier() != tier || known.level() != level) {
             Reason reason = new Reason.Share(
                     bounds.constraint(bound), (int) sharing[bound], level(level), tier < lastTier, turnEndsAt);
             known = new Shared(tier, level, reason);
-            shared[bound] = known;
+            told[bound] = known;
         }
         return known.reason();
     }

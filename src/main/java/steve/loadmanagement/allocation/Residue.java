@@ -11,9 +11,7 @@ package steve.loadmanagement.allocation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Layout;
-import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -41,8 +39,14 @@ public record Residue(@Nullable PhaseCurrents left, Why why) {
     }
 
     public static Residue of(StrandId strand, Plan plan, Snapshot snapshot) {
-        List<Reason> below = below(strand, plan, snapshot);
-        return new Residue(plan.residue().get(strand), why(strand, below));
+        List<StrandId> ids = snapshot.site().strands().stream().map(Strand::id).toList();
+        return of(ids.indexOf(strand), plan, snapshot);
+    }
+
+    /** Of the strand in that place of its site. */
+    static Residue of(int number, Plan plan, Snapshot snapshot) {
+        StrandId strand = snapshot.site().strands().get(number).id();
+        return new Residue(plan.residue().get(strand), why(strand, below(number, plan, snapshot)));
     }
 
     private static Why why(StrandId strand, List<Reason> below) {
@@ -63,15 +67,11 @@ public record Residue(@Nullable PhaseCurrents left, Why why) {
         return constraint != null && constraint.strand().equals(strand);
     }
 
-    private static List<Reason> below(StrandId id, Plan plan, Snapshot snapshot) {
-        Site site = snapshot.site();
-        Layout layout = site.layout();
-        List<StrandId> ids = site.strands().stream().map(Strand::id).toList();
-        int strand = ids.indexOf(id);
+    private static List<Reason> below(int strand, Plan plan, Snapshot snapshot) {
+        Layout layout = snapshot.site().layout();
         List<Reason> below = new ArrayList<>();
         for (int leaf = layout.firstLeaf(strand); leaf < layout.endLeaf(strand); leaf++) {
-            EvseRef evse = layout.evse(leaf).ref();
-            Allocation allocation = plan.of(evse);
+            Allocation allocation = plan.of(layout.evse(leaf).ref());
             if (allocation != null) {
                 below.add(allocation.reason());
             }

@@ -156,9 +156,18 @@ final class Shares {
 
     /**
      * Hands on what rounding has left: in the order of the leaves one step each, round after round, until no bound has
-     * room for a full step of anybody below its ceiling.
+     * room for a full step of anybody below its ceiling. Those whose minimum is more than their share come last.
      */
     void handOn(int[] charging) {
+        handOnInRounds(Pass.only(charging, leaf -> !hasMoreThanItsShare(leaf)));
+        handOnInRounds(Pass.only(charging, this::hasMoreThanItsShare));
+    }
+
+    private boolean hasMoreThanItsShare(int leaf) {
+        return (long) current[leaf] * Filling.SCALE > stoppedAt[leaf] * leaves.rate(leaf);
+    }
+
+    private void handOnInRounds(int[] charging) {
         int[] open = charging.clone();
         int count = open.length;
         while (count > 0) {

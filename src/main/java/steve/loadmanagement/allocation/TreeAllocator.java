@@ -83,11 +83,13 @@ public final class TreeAllocator implements Allocator {
 
     private static List<Allocation> allocations(Leaves leaves, Shares shares, Reasons reasons) {
         List<Allocation> allocations = new ArrayList<>(leaves.count());
+        Current last = Current.ZERO;
         for (int name = 0; name < leaves.count(); name++) {
             int leaf = leaves.layout().leafByName(name);
             if (leaves.isWanting(leaf)) {
-                Current current = Current.ofMilliamps(shares.current(leaf));
-                allocations.add(new Allocation(leaves.demand(leaf).evse(), current, reasons.of(leaf)));
+                int milliamps = shares.current(leaf);
+                last = last.milliamps() == milliamps ? last : Current.ofMilliamps(milliamps);
+                allocations.add(new Allocation(leaves.demand(leaf).evse(), last, reasons.of(leaf)));
             }
         }
         if (!leaves.misplaced().isEmpty()) {

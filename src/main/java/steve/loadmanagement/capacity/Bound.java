@@ -8,6 +8,8 @@
  */
 package steve.loadmanagement.capacity;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
@@ -31,6 +33,17 @@ record Bound(
                 LimitSource.RATING,
                 power == null ? null : strand.margin().off(power, strand.voltage()),
                 LimitSource.RATING);
+    }
+
+    /** The lowest of these that hold for the strand, its rating among them. */
+    static Bound of(Strand strand, List<LimitOverTime> limits, Instant now) {
+        Bound bound = ofRating(strand);
+        for (LimitOverTime limit : limits) {
+            if (limit.strand().equals(strand.id()) && limit.holds(now)) {
+                bound = bound.and(limit.limit());
+            }
+        }
+        return bound;
     }
 
     Bound and(Limit limit) {

@@ -10,6 +10,8 @@ package steve.loadmanagement.capacity;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Limit;
@@ -28,6 +30,12 @@ public final class Capacities {
     /** What may be shared in these circumstances. */
     public static Map<StrandId, Capacity> of(Site site, Circumstances circumstances) {
         return new StrandCapacities(site, circumstances).all();
+    }
+
+    /** What may flow through a strand altogether: the lowest of the limits that hold, its rating among them. */
+    public static Capacity bound(Strand strand, List<LimitOverTime> limits, Instant now) {
+        Bound bound = Bound.of(strand, limits, now);
+        return new Capacity(bound.currents(), bound.currentSource(), bound.power(), bound.powerSource());
     }
 
     /** Without meters and limits over time: the ratings, less the margins. */

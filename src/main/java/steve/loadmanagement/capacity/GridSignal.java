@@ -43,6 +43,11 @@ public record GridSignal(
         return new GridSignal(strand, channel, isDimmed, limit, since, at);
     }
 
+    /** The same, begun at another time. */
+    public GridSignal begunAt(Instant at) {
+        return new GridSignal(strand, channel, isDimmed, limit, at, heardAt);
+    }
+
     /** Whether it says the same as that one. */
     public boolean saysTheSameAs(GridSignal other) {
         return isDimmed == other.isDimmed && java.util.Objects.equals(limit, other.limit);

@@ -19,6 +19,7 @@ import steve.loadmanagement.site.StrandId;
  * @param spread how a total is spread over the phases
  * @param maximumAge an older reading is no reading
  * @param whenStale what is assumed then
+ * @param version counts changes, of its secret too
  * @param feedIn what is generated below the strand may be shared too, up to the strand's rating
  */
 public record MeterSettings(
@@ -29,4 +30,5 @@ public record MeterSettings(
         Spread spread,
         Duration maximumAge,
         StaleRule whenStale,
-        boolean feedIn) {}
+        boolean feedIn,
+        int version) {}

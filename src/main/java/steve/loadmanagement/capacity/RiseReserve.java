@@ -16,7 +16,7 @@ import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * How much is kept free because the base load can rise before we have reacted. It learns from the past: on each phase the
- * largest rise within one reaction time, fading by half in a day,
+ * largest rise within one reaction time (seen in windows, so up to two of them), fading by half in a day,
  *
  * <pre>
  * reserve := max(rise within the reaction time, reserve * 2^(-elapsed / half-life)), at most its bound
@@ -47,7 +47,9 @@ public record RiseReserve(
     public RiseReserve after(PhaseCurrents baseLoad, Instant at, Duration reaction, Current most) {
         boolean isNewWindow =
                 lowest == null || lowestAt == null || !lowestAt.plus(reaction).isAfter(at);
-        PhaseCurrents from = lowest == null ? baseLoad : lowest;
+        boolean isForgotten =
+                lowestAt == null || lowestAt.plus(reaction.multipliedBy(2)).isBefore(at);
+        PhaseCurrents from = lowest == null || isForgotten ? baseLoad : lowest;
         PhaseCurrents rise = baseLoad.minus(from).max(PhaseCurrents.ZERO);
         Instant since = fadedAt == null ? at : fadedAt;
         boolean isToFade = !since.plus(FADE_STEP).isAfter(at);

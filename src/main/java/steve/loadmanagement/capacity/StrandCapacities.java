@@ -99,12 +99,7 @@ final class StrandCapacities {
             return new Capacity(PhaseCurrents.ZERO, LimitSource.STALE_METER, Power.ZERO, LimitSource.STALE_METER);
         }
         Bound rating = Bound.ofRating(strand);
-        Bound bound = rating;
-        for (LimitOverTime limit : circumstances.limits()) {
-            if (limit.strand().equals(strand.id()) && limit.holds(circumstances.now())) {
-                bound = bound.and(limit.limit());
-            }
-        }
+        Bound bound = Bound.of(strand, circumstances.limits(), circumstances.now());
         Power target = circumstances.targets().get(strand.id());
         bound = target == null ? bound : bound.and(target, LimitSource.PEAK_TARGET);
         Load load = loads.getOrDefault(strand.id(), Load.NONE);

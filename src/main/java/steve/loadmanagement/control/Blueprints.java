@@ -30,7 +30,12 @@ final class Blueprints {
     private @Nullable Read read;
 
     /** What was read. */
-    record Read(List<Site> sites, List<Priority> priorities) {}
+    record Read(List<Site> sites, List<Priority> priorities, List<PauseStore.Pause> pauses) {
+
+        Orders orders(Instant now) {
+            return new Orders(priorities, PauseStore.Pause.holding(pauses, now));
+        }
+    }
 
     Blueprints(SiteSource source, PriorityStore priorities) {
         this.source = source;
@@ -52,7 +57,8 @@ final class Blueprints {
                         source.sites(),
                         priorities.priorities().stream()
                                 .map(PriorityStore.StoredPriority::priority)
-                                .toList());
+                                .toList(),
+                        priorities.pauses());
             } catch (RuntimeException e) {
                 LOG.warn("strands and priorities cannot be read; those read last go on: {}", e.getMessage());
             }

@@ -17,6 +17,7 @@ import steve.loadmanagement.control.Alarm.Kind;
 import steve.loadmanagement.control.Alarms.Condition;
 import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.Reading;
+import steve.loadmanagement.fact.Session;
 import steve.loadmanagement.ledger.Command;
 import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.ledger.LedgerEntry;
@@ -73,6 +74,16 @@ final class Conditions {
         return reading == null || reading.isStale(report.facts().now(), maximumReadingAge) ? null : reading;
     }
 
+    /** Since it began, or for as long as a reading is one. */
+    private boolean isUnmeasured(EvseFacts facts) {
+        Session session = facts.session();
+        return fresh(facts) == null
+                && session != null
+                && session.startedAt()
+                        .plus(maximumReadingAge)
+                        .isBefore(report.facts().now());
+    }
+
     private void limit(Strand strand, PhaseCurrents measured) {
         Capacity capacity = report.snapshot().capacities().get(strand.id());
         PhaseCurrents currents = capacity == null ? null : capacity.currents();
@@ -99,7 +110,7 @@ final class Conditions {
             add(Kind.OFFLINE, evse.ref().chargeBoxId(), "its connection is gone");
         } else if (report.facts().isSilent(evse.ref(), maximumReadingAge)) {
             add(Kind.OFFLINE, evse.ref().chargeBoxId(), "it is connected, and has not been heard for long");
-        } else if (facts.session() != null && facts.session().isBelieved() && fresh(facts) == null) {
+        } else if (facts.session() != null && facts.session().isBelieved() && isUnmeasured(facts)) {
             add(Kind.STALE_METER, name, "a car charges, and no reading is fresh");
         }
         if (entry.conduct().purpose() >= evse.traits().purposes().size()) {

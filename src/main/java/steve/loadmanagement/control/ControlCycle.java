@@ -24,7 +24,6 @@ import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.demand.Demands;
-import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.ledger.Ledger;
@@ -62,8 +61,8 @@ final class ControlCycle {
     }
 
     /** Controls the site: sends what may be sent, as long as this node may. */
-    CycleReport run(Site site, Facts facts, List<Priority> priorities, Instant goodUntil) {
-        Decision decision = decide(site, facts, priorities);
+    CycleReport run(Site site, Facts facts, Orders orders, Instant goodUntil) {
+        Decision decision = decide(site, facts, orders);
         Permit permit = Permits.of(decision.plan(), decision.snapshot(), facts, ledger, allocator);
         Sender.Errand errand = new Sender.Errand(site.root().id(), evse -> site.evse(evse) != null, goodUntil);
         sender.send(errand, permit.setpoints(), setpoint -> reason(setpoint, decision.plan(), decision.planned()));
@@ -72,8 +71,8 @@ final class ControlCycle {
     }
 
     /** Shows the site, and sends nothing: another node controls it. */
-    CycleReport watch(Site site, Facts facts, List<Priority> priorities) {
-        Decision decision = decide(site, facts, priorities);
+    CycleReport watch(Site site, Facts facts, Orders orders) {
+        Decision decision = decide(site, facts, orders);
         ledger.takeChanged(evse -> site.evse(evse) != null);
         return report(facts, decision, new Permit(List.of()));
     }
@@ -86,12 +85,13 @@ final class ControlCycle {
      */
     private record Decision(Snapshot snapshot, Snapshot planned, Plan plan) {}
 
-    private Decision decide(Site site, Facts facts, List<Priority> priorities) {
+    private Decision decide(Site site, Facts facts, Orders orders) {
         ledger.follow(site, facts);
         turns.follow(site, facts, ledger);
-        List<Demand> demands = Demands.of(site, facts, turns.known(priorities)).stream()
+        List<Demand> demands = Demands.of(site, facts, turns.known(orders.priorities())).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
+                .map(orders::apply)
                 .toList();
         Snapshot undimmed =
                 new Snapshot(facts.now(), site, Capacities.of(site, grid.circumstances(site, facts.now())), demands);

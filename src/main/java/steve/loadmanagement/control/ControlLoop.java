@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.capacity.MeterReading;
@@ -39,6 +41,7 @@ public final class ControlLoop implements AutoCloseable {
     private final ControlTimes times;
     private final Clock clock;
     private final ScheduledExecutorService thread;
+    private final List<Consumer<List<CycleReport>>> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong dueAt = new AtomicLong(NOT_DUE);
 
     public ControlLoop(LoadManagement loadManagement, ControlTimes times, Clock clock) {
@@ -96,6 +99,11 @@ public final class ControlLoop implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("an observation was lost: {}", observation.getClass().getSimpleName(), e);
         }
+    }
+
+    /** Hears of every cycle, on the control thread: returns at once. */
+    public void addListener(Consumer<List<CycleReport>> listener) {
+        listeners.add(listener);
     }
 
     /** A grid meter said something. One that shows an overload starts a cycle at once. Returns at once and never throws. */
@@ -164,6 +172,7 @@ public final class ControlLoop implements AutoCloseable {
     private void cycle() {
         dueAt.set(NOT_DUE);
         guarded(() -> loadManagement.cycle(clock.instant()));
+        listeners.forEach(listener -> guarded(() -> listener.accept(loadManagement.reports())));
     }
 
     private void guarded(Runnable step) {

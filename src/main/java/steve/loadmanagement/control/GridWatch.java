@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.capacity.Capacities;
+import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.capacity.Circumstances;
 import steve.loadmanagement.capacity.Dimming;
 import steve.loadmanagement.capacity.GridRules;
@@ -129,13 +131,10 @@ final class GridWatch {
         }
         Map<StrandId, MeterInbox.Watched> watched = new HashMap<>();
         for (MeteredStrand it : strands.all()) {
+            Capacity bound = Capacities.bound(it.strand(), settings.known().limits(), now);
             watched.put(
                     it.strand().id(),
-                    new MeterInbox.Watched(
-                            it.strand(),
-                            it.meters(),
-                            it.strand().rating().currents(),
-                            it.strand().rating().power()));
+                    new MeterInbox.Watched(it.strand(), it.meters(), bound.currents(), bound.power()));
         }
         inbox.watch(watched);
     }

@@ -102,6 +102,12 @@ public final class LoadManagement {
                 RunningSessions sessions) {
             this(schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, DynamicPorts.NONE);
         }
+
+        /** The same with dynamic load management. */
+        public Ports with(DynamicPorts newDynamic) {
+            return new Ports(
+                    schema, sites, priorities, ledger, setpoints, alarms, leases, stations, sessions, newDynamic);
+        }
     }
 
     /**
@@ -214,7 +220,7 @@ public final class LoadManagement {
                             root -> new SiteControl(
                                     root, ports.leases(), ports.ledger(), running.ledger(), running.cycle()));
             if (site.root().mode() != Mode.OFF) {
-                control.run(site, facts, read.priorities());
+                control.run(site, facts, read.orders(facts.now()));
                 CycleReport report = control.report();
                 if (report != null) {
                     newest.add(report);

@@ -34,6 +34,11 @@ public interface PriorityStore {
 
     List<StoredPriority> priorities();
 
+    /** EVSEs that get nothing for a while. */
+    default List<PauseStore.Pause> pauses() {
+        return List.of();
+    }
+
     /** Stores it, and says under which id. */
     int insert(Priority priority);
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerEntry;
@@ -58,11 +57,10 @@ final class SiteControl {
     }
 
     /** A cycle that fails leaves the last report. */
-    void run(Site site, Facts facts, List<Priority> priorities) {
+    void run(Site site, Facts facts, Orders orders) {
         try {
             boolean isControlled = takesPart(site, facts.now());
-            report =
-                    isControlled ? cycle.run(site, facts, priorities, heldUntil) : cycle.watch(site, facts, priorities);
+            report = isControlled ? cycle.run(site, facts, orders, heldUntil) : cycle.watch(site, facts, orders);
         } catch (RuntimeException e) {
             LOG.error(
                     "the cycle of site {} failed; its stations keep what they have",

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.SiteStore.StoredStrand;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
@@ -61,6 +62,47 @@ public final class SiteEditor implements SiteSource {
         }
     }
 
+    /**
+     * Strands and EVSEs that are not stored.
+     *
+     * @param problems why they cannot be
+     */
+    public record Draft(List<Strand> strands, List<Evse> evses, List<Problem> problems) {
+
+        /** The strand of that id; it must be one of these. */
+        public Strand strand(StrandId id) {
+            return strands.stream()
+                    .filter(strand -> strand.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** Null: nothing feeds it. */
+        public @Nullable Strand parent(Strand strand) {
+            return strands.stream()
+                    .filter(other -> other.id().equals(strand.parent()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        public List<Strand> children(StrandId id) {
+            return strands.stream().filter(other -> id.equals(other.parent())).toList();
+        }
+
+        /** EVSEs on this strand and on those that it feeds; a circle is walked once. */
+        public List<Evse> below(StrandId id) {
+            Set<StrandId> fed = new HashSet<>(Set.of(id));
+            boolean grows = true;
+            while (grows) {
+                grows = false;
+                for (Strand strand : strands) {
+                    grows |= strand.parent() != null && fed.contains(strand.parent()) && fed.add(strand.id());
+                }
+            }
+            return evses.stream().filter(evse -> fed.contains(evse.strand())).toList();
+        }
+    }
+
     @Override
     public List<Site> sites() {
         List<Strand> strands = strandsOnly();
@@ -73,6 +115,24 @@ public final class SiteEditor implements SiteSource {
 
     public List<Placement> placements() {
         return store.placements();
+    }
+
+    /** What would be if that strand, new or changed, were stored. */
+    public Draft draft(Strand strand) {
+        List<Strand> strands = new ArrayList<>(strandsOnly());
+        strands.removeIf(known -> known.id().equals(strand.id()));
+        strands.add(strand);
+        List<Evse> evses = evses(strands, store.placements());
+        return new Draft(strands, evses, SiteRules.check(strands, evses));
+    }
+
+    /**
+     * Does nothing where these EVSEs can be put on their strands.
+     *
+     * @throws InvalidSite with every problem
+     */
+    public void check(Collection<Placement> placements) {
+        checked(placements);
     }
 
     /**
@@ -129,6 +189,11 @@ public final class SiteEditor implements SiteSource {
      * @throws InvalidSite with every problem; then nothing is stored
      */
     public void place(Collection<Placement> placements) {
+        store.place(checked(placements));
+        changed.run();
+    }
+
+    private Collection<Placement> checked(Collection<Placement> placements) {
         Map<String, List<Integer>> known = stations.evses();
         List<Problem> problems = new ArrayList<>();
         Set<EvseRef> places = new HashSet<>();
@@ -149,8 +214,7 @@ public final class SiteEditor implements SiteSource {
         all.removeIf(placement -> places.contains(placement.ref()));
         all.addAll(placements);
         check(strandsOnly(), all);
-        store.place(placements);
-        changed.run();
+        return placements;
     }
 
     public void remove(EvseRef evse) {

@@ -22,7 +22,8 @@ import steve.loadmanagement.unit.Current;
  *                                     and it does not climb any more at the window's end
  *   no more ceiling                   as soon as it comes within {@link Rules#close()} of it,
  *                                     and every {@link Rules#retry()} to try again
- *   asleep   = it took nothing          until it is tried with its minimum, every {@link Rules#wakeUp()}
+ *   asleep   = it took {@link Rules#close()} or less, which charges nothing, until it is tried with its minimum,
+ *                                     every {@link Rules#wakeUp()}
  * </pre>
  *
  * The window is longer than the pauses that vehicles make by themselves (10-60 s), so one of these costs nothing. A car that
@@ -100,10 +101,10 @@ public record Appetite(
     }
 
     private boolean takesNothing(Rules rules) {
-        return ceiling != null && !ceiling.isMoreThan(rules.margin());
+        return ceiling != null && !ceiling.isMoreThan(rules.margin().plus(rules.close()));
     }
 
-    /** Whether it took nothing at all: it is full, or waits for something. Others may have its place until it is tried. */
+    /** Whether it took nothing that would charge a battery: it is full, or waits for something. Others may have its place until it is tried. */
     public boolean isAsleep(Rules rules) {
         return takesNothing(rules) && !isTried;
     }

@@ -88,7 +88,7 @@ public final class Demands {
                 evse.minimum(),
                 ceiling,
                 isLower ? Demand.Cause.MEASURED : Demand.Cause.RATING,
-                usage == null || !isClosedLoop ? null : usage.phasesSeen(),
+                usage == null ? null : usage.phasesSeen(),
                 isClosedLoop && isAsleep(usage) ? tier(evse) + ASLEEP : tier(evse),
                 evse.weight(),
                 usage == null ? Energy.ZERO : usage.served(),

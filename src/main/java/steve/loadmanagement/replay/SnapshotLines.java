@@ -64,6 +64,15 @@ public final class SnapshotLines {
         return MAPPER.writeValueAsString(SnapshotWriter.write(id, snapshot));
     }
 
+    /**
+     * The snapshots in a line of JSON, one for each root strand in it.
+     *
+     * @throws RuntimeException if it is none
+     */
+    public static List<Snapshot> read(String line) {
+        return SnapshotReader.read(new Fields(MAPPER.readTree(line), "the line"));
+    }
+
     /** What there is to say to this line. */
     String answer(String line) {
         JsonNode id = JsonNodeFactory.instance.nullNode();

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.replay;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.allocation.Explanation;
@@ -104,12 +105,13 @@ final class SnapshotWriter {
     /** Adds what the plan grants on this site to the answer. */
     static void addPlan(ObjectNode answer, Snapshot snapshot, Plan plan) {
         ArrayNode allocations = answer.withArray("allocations");
+        Explanation explanation = Explanation.in(snapshot, Locale.ROOT);
         for (Allocation allocation : plan.allocations()) {
             ObjectNode node = allocations.addObject();
             node.put("evse", name(allocation.evse()));
             node.put("current_ma", allocation.current().milliamps());
             node.put("binding", binding(allocation.reason().constraint(), snapshot.site()));
-            node.put("reason", Explanation.of(allocation, snapshot));
+            node.put("reason", explanation.of(allocation.reason()));
         }
         ObjectNode residue = answer.withObject("residue_ma");
         for (Strand strand : snapshot.site().strands()) {

@@ -9,7 +9,6 @@
 package steve.loadmanagement.site;
 
 import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
@@ -125,17 +124,17 @@ public final class SiteRules {
     }
 
     private void everyEvseHasOnePlace() {
-        Map<EvseRef, List<Evse>> byRef = evses.stream().collect(groupingBy(Evse::ref));
-        byRef.forEach((ref, places) -> {
-            if (places.size() > 1) {
-                problem(ref, "evse", "hangs on two strands; an EVSE hangs on one");
-            }
-        });
+        Set<EvseRef> once = new HashSet<>();
+        Set<EvseRef> twice = new LinkedHashSet<>();
         for (Evse evse : evses) {
+            if (!once.add(evse.ref())) {
+                twice.add(evse.ref());
+            }
             if (!byId.containsKey(evse.strand())) {
                 problem(evse.ref(), "evse", "hangs on strand " + evse.strand() + ", which does not exist");
             }
         }
+        twice.forEach(ref -> problem(ref, "evse", "hangs on two strands; an EVSE hangs on one"));
     }
 
     private void everyEvseCanCharge() {

@@ -11,17 +11,21 @@ package steve.loadmanagement.store;
 import static steve.loadmanagement.store.LedgerTable.utc;
 import static steve.loadmanagement.store.jooq.Tables.LM_EVENT;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.control.AlarmLog;
+import steve.loadmanagement.history.EventLog;
 
 /** Alarms in {@code lm_event}. */
-public final class EventTable implements AlarmLog {
+public final class EventTable implements AlarmLog, EventLog {
 
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_SUBJECT = 300;
@@ -70,6 +74,48 @@ public final class EventTable implements AlarmLog {
                 .where(LM_EVENT.KIND.eq(alarm.kind().name()))
                 .and(LM_EVENT.SUBJECT.eq(cut(alarm.subject(), LONGEST_SUBJECT)))
                 .and(LM_EVENT.ENDED_AT.isNull());
+    }
+
+    @Override
+    public List<Event> find(Filter filter, int offset, int most) {
+        return ctx.selectFrom(LM_EVENT)
+                .where(
+                        filter.kind() == null
+                                ? DSL.noCondition()
+                                : LM_EVENT.KIND.eq(filter.kind().name()))
+                .and(
+                        filter.subject() == null || filter.subject().isBlank()
+                                ? DSL.noCondition()
+                                : LM_EVENT.SUBJECT.containsIgnoreCase(filter.subject()))
+                .and(filter.isLasting() ? LM_EVENT.ENDED_AT.isNull() : DSL.noCondition())
+                .and(filter.from() == null ? DSL.noCondition() : LM_EVENT.BEGAN_AT.ge(utc(filter.from())))
+                .orderBy(LM_EVENT.EVENT_PK.desc())
+                .limit(offset, most)
+                .fetch(row -> new Event(
+                        row.getEventPk(),
+                        new Alarm(
+                                Alarm.Kind.valueOf(row.getKind()),
+                                row.getSubject(),
+                                row.getWords(),
+                                row.getBeganAt().toInstant(ZoneOffset.UTC),
+                                instant(row.getEndedAt())),
+                        instant(row.getAcknowledgedAt()),
+                        row.getAcknowledgedBy()));
+    }
+
+    @Override
+    public boolean acknowledge(long id, String by, Instant at) {
+        ctx.update(LM_EVENT)
+                .set(LM_EVENT.ACKNOWLEDGED_BY, by)
+                .set(LM_EVENT.ACKNOWLEDGED_AT, utc(at))
+                .where(LM_EVENT.EVENT_PK.eq(id))
+                .and(LM_EVENT.ACKNOWLEDGED_AT.isNull())
+                .execute();
+        return ctx.fetchExists(LM_EVENT, LM_EVENT.EVENT_PK.eq(id));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     private static String cut(String text, int longest) {

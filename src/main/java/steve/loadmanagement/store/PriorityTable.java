@@ -9,11 +9,13 @@
 package steve.loadmanagement.store;
 
 import static steve.loadmanagement.store.LedgerTable.utc;
+import static steve.loadmanagement.store.jooq.Tables.LM_PAUSE;
 import static steve.loadmanagement.store.jooq.Tables.LM_PRIORITY;
 
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
+import steve.loadmanagement.control.PauseStore;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.IdTag;
@@ -21,7 +23,7 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.store.jooq.tables.records.LmPriorityRecord;
 
 /** Priorities in {@code lm_priority}, the only table with tags in it. */
-public final class PriorityTable implements PriorityStore {
+public final class PriorityTable implements PriorityStore, PauseStore {
 
     private final DSLContext ctx;
 
@@ -57,6 +59,34 @@ public final class PriorityTable implements PriorityStore {
     @Override
     public boolean delete(int id) {
         return ctx.deleteFrom(LM_PRIORITY).where(LM_PRIORITY.PRIORITY_PK.eq(id)).execute() > 0;
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        return ctx.selectFrom(LM_PAUSE)
+                .fetch(row -> new Pause(
+                        new EvseRef(row.getChargeBoxId(), row.getEvseId()),
+                        row.getUntilAt() == null ? null : row.getUntilAt().toInstant(ZoneOffset.UTC)));
+    }
+
+    @Override
+    public void put(Pause pause) {
+        ctx.insertInto(LM_PAUSE)
+                .set(LM_PAUSE.CHARGE_BOX_ID, pause.evse().chargeBoxId())
+                .set(LM_PAUSE.EVSE_ID, pause.evse().evseId())
+                .set(LM_PAUSE.UNTIL_AT, utc(pause.until()))
+                .onDuplicateKeyUpdate()
+                .set(LM_PAUSE.UNTIL_AT, utc(pause.until()))
+                .execute();
+    }
+
+    @Override
+    public boolean remove(EvseRef evse) {
+        return ctx.deleteFrom(LM_PAUSE)
+                        .where(LM_PAUSE.CHARGE_BOX_ID.eq(evse.chargeBoxId()))
+                        .and(LM_PAUSE.EVSE_ID.eq(evse.evseId()))
+                        .execute()
+                > 0;
     }
 
     private static Priority priority(LmPriorityRecord row) {

@@ -11,14 +11,18 @@ package steve.loadmanagement.store;
 import static steve.loadmanagement.store.LedgerTable.utc;
 import static steve.loadmanagement.store.jooq.Tables.LM_SETPOINT;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
 import steve.loadmanagement.control.SetpointLog;
+import steve.loadmanagement.history.SetpointHistory;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.store.jooq.tables.records.LmSetpointRecord;
 
 /** The history of setpoints in {@code lm_setpoint}. */
-public final class SetpointTable implements SetpointLog {
+public final class SetpointTable implements SetpointLog, SetpointHistory {
 
     private static final int LONGEST_REASON = 500;
 
@@ -34,6 +38,22 @@ public final class SetpointTable implements SetpointLog {
                         .map(line -> ctx.insertInto(LM_SETPOINT).set(row(line)))
                         .toList())
                 .execute();
+    }
+
+    @Override
+    public List<Sent> before(EvseRef evse, Instant moment, int most) {
+        return ctx.selectFrom(LM_SETPOINT)
+                .where(LM_SETPOINT.CHARGE_BOX_ID.eq(evse.chargeBoxId()))
+                .and(LM_SETPOINT.EVSE_ID.eq(evse.evseId()))
+                .and(LM_SETPOINT.SENT_AT.le(utc(moment)))
+                .orderBy(LM_SETPOINT.SENT_AT.desc())
+                .limit(most)
+                .fetch(row -> new Sent(
+                        row.getSentAt().toInstant(ZoneOffset.UTC),
+                        row.getSetpointMa(),
+                        row.getTransactionId() == null,
+                        row.getReason(),
+                        row.getOutcome()));
     }
 
     private LmSetpointRecord row(Line line) {

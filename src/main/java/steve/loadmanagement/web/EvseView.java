@@ -8,30 +8,35 @@
  */
 package steve.loadmanagement.web;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.allocation.Explanation;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.Reading;
 import steve.loadmanagement.fact.Session;
 import steve.loadmanagement.ledger.Command;
 import steve.loadmanagement.ledger.LedgerEntry;
-import steve.loadmanagement.site.Evse;
-import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Placement;
 import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
  * An EVSE on the page.
  *
- * @param word its state in one word: Offline, Not following, In flight, Waiting, Charging or Idle
+ * @param word its state in one word: Off, Offline, Not following, Not controllable, Idle,
+ *      In flight, Paused, Waiting or Charging
  * @param grantedMa what the plan grants; null: it does not want to charge
  * @param setpointMa what it was last told
+ * @param confirmedMa what it surely has: accepted, and seen in a reading; null: nothing
  * @param worstMa what may flow at worst
- * @param reason why it gets what it gets
+ * @param importedMa what its meter says, by conductor; null: nothing, or no session
+ * @param readingAt when that came
+ * @param priority whether its session comes before the common ones
+ * @param reason why it gets what it gets; null: the word says it
  */
 record EvseView(
         String chargeBoxId,
@@ -43,26 +48,37 @@ record EvseView(
         int minimumMa,
         int stepMa,
         @Nullable Integer fallbackMa,
+        int weight,
         boolean controllable,
+        boolean neverPause,
         String status,
         String word,
         boolean defaultConfirmed,
         @Nullable Instant sessionSince,
         @Nullable Integer grantedMa,
         @Nullable Integer setpointMa,
+        @Nullable Instant setpointAt,
+        @Nullable Integer confirmedMa,
         @Nullable Integer worstMa,
         @Nullable Integer offeredMa,
         @Nullable Milliamps importedMa,
-        @Nullable Long readingAgeS,
-        String reason,
+        @Nullable Instant readingAt,
+        boolean priority,
+        @Nullable String reason,
         @Nullable String lastOutcome) {
 
-    static EvseView of(Placement placement, String strandName, @Nullable CycleReport report) {
+    private static final String HELD = "Held until the others are seen to have come down.";
+    private static final String HELD_IN_GERMAN = "Wartet, bis man die anderen heruntergehen sieht.";
+
+    static EvseView of(Placement placement, String strandName, @Nullable LiveSite live, Manner manner) {
+        CycleReport report = live == null ? null : live.report();
         EvseFacts facts = report == null ? EvseFacts.NONE : report.facts().of(placement.ref());
         Session session = facts.session();
-        Reading reading = facts.reading();
+        Reading reading = session == null ? null : facts.reading();
         Allocation allocation = report == null ? null : report.plan().of(placement.ref());
         LedgerEntry entry = report == null ? null : report.entries().get(placement.ref());
+        Command newest = session == null || entry == null ? null : entry.grant().newest();
+        Demand demand = live == null ? null : live.demands().get(placement.ref());
         return new EvseView(
                 placement.ref().chargeBoxId(),
                 placement.ref().evseId(),
@@ -73,95 +89,43 @@ record EvseView(
                 placement.minimum().milliamps(),
                 placement.step().milliamps(),
                 Milliamps.of(placement.ownFallback()),
+                placement.weight(),
                 placement.controllable(),
+                placement.neverPause(),
                 facts.status().name(),
-                word(placement, report, allocation, entry),
+                manner.word(placement, report),
                 entry != null && entry.isDefaultConfirmed(),
                 session == null ? null : session.startedAt(),
                 allocation == null ? null : (Integer) allocation.current().milliamps(),
                 report == null ? null : Milliamps.of(report.setpoint(placement.ref())),
+                newest == null ? null : newest.sentAt(),
+                session == null || entry == null || entry.grant().settled() == null
+                        ? null
+                        : Milliamps.of(entry.grant().settled().first()),
                 report == null ? null : heaviest(report.worst().get(placement.ref())),
-                session == null || reading == null ? null : Milliamps.of(reading.offered()),
-                session == null || reading == null ? null : Milliamps.of(reading.imported()),
-                age(report, session == null ? null : reading),
-                reason(placement, report, allocation, session),
-                lastOutcome(entry));
-    }
-
-    private static String word(
-            Placement placement,
-            @Nullable CycleReport report,
-            @Nullable Allocation allocation,
-            @Nullable LedgerEntry entry) {
-        if (report == null || entry == null) {
-            return "Off";
-        }
-        if (!report.facts().ofStation(placement.ref().chargeBoxId()).connected()) {
-            return "Offline";
-        }
-        if (entry.excess() != null) {
-            return "Not following";
-        }
-        Evse evse = report.snapshot().site().evse(placement.ref());
-        if (evse != null
-                && (!evse.controllable()
-                        || entry.conduct().purpose() >= evse.traits().purposes().size())) {
-            return "Not controllable";
-        }
-        if (allocation == null) {
-            return "Idle";
-        }
-        Command newest = entry.grant().newest();
-        if (newest != null && newest.isInFlight()) {
-            return "In flight";
-        }
-        return allocation.current().isZero() || mayNotYet(report, placement) ? "Waiting" : "Charging";
-    }
-
-    /** It has a share, but no charging current may flow yet. Where we only observe nothing is held. */
-    private static boolean mayNotYet(CycleReport report, Placement placement) {
-        PhaseCurrents worst = report.worst().get(placement.ref());
-        Evse evse = report.snapshot().site().evse(placement.ref());
-        return worst != null
-                && worst.heaviest().isZero()
-                && evse != null
-                && report.snapshot().site().modeOf(evse) == Mode.ACTIVE;
+                reading == null ? null : Milliamps.of(reading.offered()),
+                reading == null ? null : Milliamps.of(reading.imported()),
+                reading == null ? null : reading.receivedAt(),
+                demand != null && demand.tier() < Priority.COMMON_TIER,
+                reason(report, allocation, placement, manner.locale()),
+                newest == null ? null : outcome(newest));
     }
 
     private static @Nullable Integer heaviest(@Nullable PhaseCurrents currents) {
         return currents == null ? null : (Integer) currents.heaviest().milliamps();
     }
 
-    private static @Nullable Long age(@Nullable CycleReport report, @Nullable Reading reading) {
-        return report == null || reading == null
-                ? null
-                : (Long) Math.max(
-                        0,
-                        Duration.between(reading.receivedAt(), report.facts().now())
-                                .toSeconds());
-    }
-
-    private static String reason(
-            Placement placement,
-            @Nullable CycleReport report,
-            @Nullable Allocation allocation,
-            @Nullable Session session) {
-        if (report == null) {
-            return "";
-        }
-        if (allocation != null) {
-            String why = Explanation.of(allocation, report.snapshot());
-            boolean isHeld = !allocation.current().isZero() && mayNotYet(report, placement);
-            return isHeld ? why + " Held until the others are seen to have come down." : why;
-        }
-        return session == null ? "No vehicle charges." : "Out of reach: what it may draw is held back.";
-    }
-
-    private static @Nullable String lastOutcome(@Nullable LedgerEntry entry) {
-        Command newest = entry == null ? null : entry.grant().newest();
-        if (newest == null) {
+    private static @Nullable String reason(
+            @Nullable CycleReport report, @Nullable Allocation allocation, Placement placement, Locale locale) {
+        if (report == null || allocation == null) {
             return null;
         }
+        String why = Explanation.of(allocation, report.snapshot(), locale);
+        boolean isHeld = !allocation.current().isZero() && Manner.mayNotYet(report, placement);
+        return isHeld ? why + " " + (locale.equals(Locale.GERMAN) ? HELD_IN_GERMAN : HELD) : why;
+    }
+
+    private static String outcome(Command newest) {
         return newest.outcome() == null ? "IN_FLIGHT" : newest.outcome().word();
     }
 }

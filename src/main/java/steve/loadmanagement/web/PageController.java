@@ -8,7 +8,10 @@
  */
 package steve.loadmanagement.web;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +27,10 @@ public class PageController {
     }
 
     @GetMapping("/manager/loadmanagement")
-    public String page(Model model) {
+    public String page(Model model, Locale locale, @Nullable Authentication who) {
+        model.addAttribute("lmLanguage", Manner.spoken(locale).getLanguage());
+        model.addAttribute("lmLocale", locale.toLanguageTag());
+        model.addAttribute("lmMayChange", LookOnly.mayChange(who));
         return view("index", model);
     }
 

@@ -8,7 +8,7 @@
  */
 package steve.loadmanagement.web;
 
-import java.time.Clock;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.control.PriorityStore.StoredPriority;
 import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.IdTag;
+import steve.loadmanagement.history.AuditLog;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Problem;
@@ -37,14 +36,12 @@ import steve.loadmanagement.site.Problem;
 @RequestMapping({Api.PAGE, Api.MACHINES})
 public class PriorityController {
 
-    private final ControlLoop loop;
+    private final FrontDesk desk;
     private final PriorityStore priorities;
-    private final Clock clock;
 
-    PriorityController(ControlLoop loop, PriorityStore priorities, Clock clock) {
-        this.loop = loop;
+    PriorityController(FrontDesk desk, PriorityStore priorities) {
+        this.desk = desk;
         this.priorities = priorities;
-        this.clock = clock;
     }
 
     /**
@@ -108,34 +105,36 @@ public class PriorityController {
 
     @GetMapping("/priorities")
     List<PriorityForm> priorities() {
-        mustBeOn();
+        desk.mustBeOn();
         return priorities.priorities().stream().map(PriorityForm::of).toList();
     }
 
     @PostMapping("/priorities")
     @ResponseStatus(HttpStatus.CREATED)
-    SiteController.Created add(@RequestBody PriorityForm form) {
-        mustBeOn();
-        int id = priorities.insert(form.priority(clock.instant()));
-        loop.changed();
+    SiteController.Created add(@RequestBody PriorityForm form, @Nullable Principal who) {
+        desk.mustBeOn();
+        Priority priority = form.priority(desk.now());
+        int id = priorities.insert(priority);
+        String until = priority.until() == null ? "until withdrawn" : "until " + priority.until();
+        desk.write(
+                who,
+                AuditLog.Action.PRIORITY_GIVEN,
+                priority.evse() == null
+                        ? "a tag, priority " + id
+                        : priority.evse().toString(),
+                "tier " + priority.tier() + ", " + until);
+        desk.loop().changed();
         return new SiteController.Created(id);
     }
 
     @DeleteMapping("/priorities/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable int id) {
-        mustBeOn();
+    void withdraw(@PathVariable int id, @Nullable Principal who) {
+        desk.mustBeOn();
         if (!priorities.delete(id)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no priority " + id);
+            throw FrontDesk.notFound("priority " + id);
         }
-        loop.changed();
-    }
-
-    private void mustBeOn() {
-        ControlLoop.Status status = loop.status();
-        if (!status.isOn()) {
-            throw new ResponseStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "load management is off: " + status.why());
-        }
+        desk.write(who, AuditLog.Action.PRIORITY_WITHDRAWN, "priority " + id, "");
+        desk.loop().changed();
     }
 }

@@ -16,22 +16,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.control.StationErrands;
 import steve.loadmanagement.site.InvalidSite;
 
 /** Errors as {@code application/problem+json} (RFC 9457), with one line for each field that is wrong. */
-@RestControllerAdvice(
-        assignableTypes = {
-            SiteController.class,
-            StateController.class,
-            PriorityController.class,
-            StationController.class,
-            CommissioningController.class,
-            VehicleController.class
-        })
+@RestControllerAdvice(basePackageClasses = Api.class)
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -65,6 +61,27 @@ public class Problems {
     @ExceptionHandler
     ProblemDetail on(ErrorResponseException e) {
         return e.getBody();
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(MethodArgumentTypeMismatchException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getName() + " makes no sense");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(MissingServletRequestParameterException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, e.getParameterName() + " is missing");
+    }
+
+    /** The browser is gone: nobody is there to be told. */
+    @ExceptionHandler
+    void on(AsyncRequestNotUsableException e) {
+        LOG.debug("a browser is gone", e);
+    }
+
+    @ExceptionHandler
+    void on(AsyncRequestTimeoutException e) {
+        LOG.debug("a stream ends", e);
     }
 
     @ExceptionHandler

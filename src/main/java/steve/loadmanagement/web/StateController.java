@@ -8,47 +8,75 @@
  */
 package steve.loadmanagement.web;
 
-import org.springframework.http.HttpStatus;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-import steve.loadmanagement.control.ControlLoop;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import steve.loadmanagement.control.CycleReport;
-import steve.loadmanagement.control.SiteEditor;
 import steve.loadmanagement.replay.SnapshotLines;
 
-/** What is going on. */
+/** What is going on: all at once, in parts, and as a stream. */
 @RestController
 @RequestMapping({Api.PAGE, Api.MACHINES})
 public class StateController {
 
-    private final ControlLoop loop;
-    private final SiteEditor sites;
+    private final FrontDesk desk;
+    private final States states;
+    private final LiveStream stream;
 
-    StateController(ControlLoop loop, SiteEditor sites) {
-        this.loop = loop;
-        this.sites = sites;
+    StateController(FrontDesk desk, States states, LiveStream stream) {
+        this.desk = desk;
+        this.states = states;
+        this.stream = stream;
     }
 
     @GetMapping("/state")
-    StateView state() {
-        return loop.status().isOn()
-                ? StateView.of(loop.status(), sites.strands(), sites.placements(), loop.reports())
-                : StateView.off(loop.status());
+    StateView state(Locale locale) {
+        return states.now(locale);
+    }
+
+    /** First the whole state, then what changes, at most once a second. */
+    @GetMapping(value = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(Locale locale) {
+        return stream.open(locale);
+    }
+
+    @GetMapping("/strands")
+    Page<StrandView> strands(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size, Locale locale) {
+        desk.mustBeOn();
+        return Page.of(states.now(locale).strands(), page, size);
+    }
+
+    @GetMapping("/evses")
+    Page<EvseView> evses(
+            @RequestParam(required = false) @Nullable Integer strand,
+            @RequestParam(defaultValue = "") String containing,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size,
+            Locale locale) {
+        desk.mustBeOn();
+        List<EvseView> found = states.now(locale).evses().stream()
+                .filter(evse -> strand == null || evse.strand() == strand)
+                .filter(evse ->
+                        evse.chargeBoxId().toLowerCase(Locale.ROOT).contains(containing.toLowerCase(Locale.ROOT)))
+                .toList();
+        return Page.of(found, page, size);
     }
 
     /** What the newest plan of that root strand was made from, as {@code mvn -Pplan} reads it. */
     @GetMapping(value = "/snapshot", produces = MediaType.APPLICATION_JSON_VALUE)
     String snapshot(@RequestParam int strand) {
-        return loop.reports().stream()
+        return desk.loop().reports().stream()
                 .map(CycleReport::planned)
                 .filter(snapshot -> snapshot.site().root().id().value() == strand)
                 .map(snapshot -> SnapshotLines.write(snapshot.site().root().name() + " " + snapshot.now(), snapshot))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "no plan was made for root strand " + strand));
+                .orElseThrow(() -> FrontDesk.notFound("plan yet for root strand " + strand));
     }
 }

@@ -11,54 +11,51 @@ package steve.loadmanagement.web;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.ControlLoop;
-import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.SiteStore.StoredStrand;
 import steve.loadmanagement.site.Placement;
 import steve.loadmanagement.site.StrandId;
 
 /**
- * Everything that the page shows, as JSON. Currents in mA, power in W; what is not known is null, never 0.
+ * Everything that the pages show of now.
  *
  * @param on whether load management runs
- * @param why why not
+ * @param why if not, why
+ * @param at when this was put together
  */
-record StateView(boolean on, String why, List<StrandView> strands, List<EvseView> evses) {
+record StateView(
+        boolean on, String why, Instant at, List<StrandView> strands, List<EvseView> evses, List<AlarmView> alarms) {
 
-    static StateView off(ControlLoop.Status status) {
-        return new StateView(false, status.why(), List.of(), List.of());
+    static StateView off(ControlLoop.Status status, Instant at) {
+        return new StateView(false, status.why(), at, List.of(), List.of(), List.of());
     }
 
     static StateView of(
-            ControlLoop.Status status,
-            List<StoredStrand> strands,
-            List<Placement> placements,
-            List<CycleReport> reports) {
-        Map<StrandId, CycleReport> reportOf = new HashMap<>();
-        for (CycleReport report : reports) {
-            report.snapshot().site().strands().forEach(strand -> reportOf.put(strand.id(), report));
-        }
-        Map<StrandId, String> names = strands.stream()
+            Layout layout, Map<StrandId, LiveSite> live, List<AlarmView> alarms, Manner manner, Instant at) {
+        Map<StrandId, String> names = layout.strands().stream()
                 .collect(toMap(
                         stored -> stored.strand().id(),
                         stored -> stored.strand().name()));
-        List<StrandView> strandViews = new ArrayList<>();
-        for (StoredStrand stored : strands) {
-            strandViews.add(StrandView.of(stored, reportOf.get(stored.strand().id())));
-        }
-        List<EvseView> evseViews = placements.stream()
-                .map(placement -> EvseView.of(
-                        placement, names.getOrDefault(placement.strand(), ""), reportOf.get(placement.strand())))
-                .toList();
-        return new StateView(true, status.why(), strandViews, evseViews);
+        return new StateView(
+                true,
+                "",
+                at,
+                layout.strands().stream()
+                        .map(stored ->
+                                StrandView.of(stored, live.get(stored.strand().id())))
+                        .toList(),
+                layout.placements().stream()
+                        .map(placement -> EvseView.of(
+                                placement,
+                                names.getOrDefault(placement.strand(), ""),
+                                live.get(placement.strand()),
+                                manner))
+                        .toList(),
+                alarms);
     }
 
-    static @Nullable Instant at(@Nullable CycleReport report) {
-        return report == null ? null : report.facts().now();
-    }
+    /** What is built, as it is stored. */
+    record Layout(List<StoredStrand> strands, List<Placement> placements) {}
 }

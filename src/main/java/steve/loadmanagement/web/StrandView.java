@@ -11,25 +11,25 @@ package steve.loadmanagement.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.allocation.Plan;
-import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.control.SiteStore.StoredStrand;
-import steve.loadmanagement.fact.Reading;
-import steve.loadmanagement.site.Evse;
-import steve.loadmanagement.site.Site;
+import steve.loadmanagement.history.StrandFigures;
 import steve.loadmanagement.site.Strand;
-import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Power;
 
 /**
  * A strand on the page.
  *
+ * @param limitMa what its fuse bears
+ * @param capacityMa what vehicles may share now: the limit in force, less margin and base load
+ * @param currentSource who set the limit in A that is in force
  * @param grantedMa sum of what the plan grants below it
  * @param measuredMa sum of what the vehicles below it draw, as far as known
  * @param measuredComplete false where a vehicle that charges below it has no fresh reading
  * @param committedMa what may flow at worst
- * @param binding what of it decides what somebody gets: phases, or Power
+ * @param binding what of it decides what somebody gets: phases, Power, or Unbalance
+ * @param held what is held back below it, for whom and why
  */
 record StrandView(
         int id,
@@ -47,7 +47,12 @@ record StrandView(
         int marginMa,
         int marginPercent,
         boolean closedLoop,
+        int voltageV,
         int version,
+        @Nullable Milliamps capacityMa,
+        @Nullable Integer capacityW,
+        @Nullable String currentSource,
+        @Nullable String powerSource,
         @Nullable Milliamps grantedMa,
         @Nullable Milliamps measuredMa,
         boolean measuredComplete,
@@ -56,19 +61,23 @@ record StrandView(
         @Nullable Integer measuredW,
         @Nullable Integer committedW,
         List<String> binding,
-        int sessions,
+        List<HeldView> held,
         @Nullable Instant cycleAt) {
 
-    static StrandView of(StoredStrand stored, @Nullable CycleReport report) {
+    private static final int MOST_HELD = 12;
+
+    static StrandView of(StoredStrand stored, @Nullable LiveSite live) {
         Strand strand = stored.strand();
-        Sums sums = report == null ? null : Sums.of(strand, report);
+        StrandFigures sums = live == null ? null : live.figures(strand);
+        Capacity capacity =
+                live == null ? null : live.report().snapshot().capacities().get(strand.id());
         Power power = strand.rating().power();
         return new StrandView(
                 strand.id().value(),
                 strand.name(),
-                strand.parent() == null ? null : strand.parent().value(),
+                strand.parent() == null ? null : (Integer) strand.parent().value(),
                 Milliamps.of(strand.rating().currents()),
-                power == null ? null : power.watts(),
+                power == null ? null : (Integer) power.watts(),
                 strand.fallback().school().name(),
                 strand.fallback().inTheEnd().milliamps(),
                 strand.fallback().after().toSeconds(),
@@ -79,65 +88,36 @@ record StrandView(
                 strand.margin().current().milliamps(),
                 strand.margin().percent(),
                 strand.closedLoop(),
+                strand.voltage().volts(),
                 stored.version(),
+                capacity == null ? null : Milliamps.of(capacity.currents()),
+                capacity == null || capacity.power() == null
+                        ? null
+                        : (Integer) capacity.power().watts(),
+                capacity == null ? null : capacity.currentSource().name(),
+                capacity == null ? null : capacity.powerSource().name(),
                 sums == null ? null : Milliamps.of(sums.granted()),
                 sums == null ? null : Milliamps.of(sums.measured()),
                 sums != null && sums.isComplete(),
                 sums == null ? null : Milliamps.of(sums.committed()),
-                sums == null ? null : watts(strand, sums.granted()),
-                sums == null ? null : watts(strand, sums.measured()),
-                sums == null ? null : watts(strand, sums.committed()),
-                report == null ? List.of() : binding(strand, report.plan()),
-                sums == null ? 0 : sums.sessions(),
-                StateView.at(report));
+                sums == null ? null : (Integer) watts(strand, sums.granted()),
+                sums == null ? null : (Integer) watts(strand, sums.measured()),
+                sums == null ? null : (Integer) watts(strand, sums.committed()),
+                live == null ? List.of() : live.binding().getOrDefault(strand.id(), List.of()),
+                held(strand, live),
+                live == null ? null : live.report().facts().now());
+    }
+
+    private static List<HeldView> held(Strand strand, @Nullable LiveSite live) {
+        return live == null
+                ? List.of()
+                : live.held(strand.id()).stream()
+                        .limit(MOST_HELD)
+                        .map(HeldView::of)
+                        .toList();
     }
 
     private static int watts(Strand strand, PhaseCurrents currents) {
         return strand.voltage().power(currents).watts();
-    }
-
-    private static List<String> binding(Strand strand, Plan plan) {
-        return plan.allocations().stream()
-                .map(allocation -> allocation.reason().constraint())
-                .filter(constraint -> constraint != null && constraint.strand().equals(strand.id()))
-                .map(constraint -> constraint.phase() == null
-                        ? "Power"
-                        : constraint.phase().name())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** Sums over the EVSEs below a strand. */
-    private record Sums(
-            PhaseCurrents granted, PhaseCurrents measured, PhaseCurrents committed, boolean isComplete, int sessions) {
-
-        static Sums of(Strand strand, CycleReport report) {
-            Site site = report.snapshot().site();
-            List<Evse> below = site.evses().stream()
-                    .filter(evse -> site.wayToRoot(evse.strand()).contains(strand))
-                    .toList();
-            PhaseCurrents granted = PhaseCurrents.ZERO;
-            PhaseCurrents measured = PhaseCurrents.ZERO;
-            boolean isComplete = true;
-            int sessions = 0;
-            for (Evse evse : below) {
-                var allocation = report.plan().of(evse.ref());
-                Current current = allocation == null ? Current.ZERO : allocation.current();
-                granted =
-                        granted.plus(evse.wiring().spread(current, evse.wiring().conductorCount()));
-                Reading reading = report.facts().of(evse.ref()).reading();
-                boolean hasSession = report.facts().of(evse.ref()).session() != null;
-                sessions += hasSession ? 1 : 0;
-                if (hasSession && reading != null && reading.imported() != null) {
-                    measured = measured.plus(
-                            evse.wiring().toGrid(reading.imported().pessimistic()));
-                } else if (hasSession) {
-                    isComplete = false;
-                }
-            }
-            PhaseCurrents committed = report.committed().getOrDefault(strand.id(), PhaseCurrents.ZERO);
-            return new Sums(granted, measured, committed, isComplete, sessions);
-        }
     }
 }

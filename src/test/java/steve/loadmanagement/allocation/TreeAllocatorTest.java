@@ -12,17 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static support.Sites.amps;
 import static support.Sites.demand;
 import static support.Sites.evse;
-import static support.Sites.kilowatts;
 import static support.Sites.perPhase;
 import static support.Sites.strand;
 import static support.Sites.strandWith;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Evse;
@@ -49,25 +46,29 @@ class TreeAllocatorTest {
                 .toArray();
     }
 
-    /** The sheet: "Abgesicherte Leistung: 50 kW", shared equally; 50 kW are 72.46 A on each phase. */
-    @ParameterizedTest
-    @CsvSource({
-        "1, 32000",
-        "2, 32000|32000",
-        "3, 24200|24100|24100",
-        "4, 18200|18100|18100|18000",
-        "6, 12100|12100|12100|12000|12000|12000"
-    })
-    void fiftyKilowattsAreSharedEqually(int cars, String expected) {
-        int[] currents =
-                Arrays.stream(expected.split("\\|")).mapToInt(Integer::parseInt).toArray();
-        int[] planned = milliamps(planForAll(strandWith(kilowatts(50), cars)));
-        assertThat(Arrays.stream(planned).sum()).isLessThanOrEqualTo(72_463);
-        assertThat(planned.length).isEqualTo(cars);
-        assertThat(Arrays.stream(planned).max().orElseThrow()
-                        - Arrays.stream(planned).min().orElseThrow())
-                .isLessThanOrEqualTo(200);
-        assertThat(planned[0]).isCloseTo(currents[0], org.assertj.core.data.Offset.offset(200));
+    @Test
+    void whatRoundingLeavesGoesToThoseWhomItCut() {
+        Site site = Site.of(
+                List.of(strand(1, null, perPhase(31.2))),
+                Stream.of("A", "B", "C", "D")
+                        .map(name -> inWholeAmperes(evse(name, 1), name.equals("A") ? 9 : 6))
+                        .toList());
+        assertThat(milliamps(planForAll(site))).containsExactly(9_000, 8_000, 7_000, 7_000);
+    }
+
+    private static Evse inWholeAmperes(Evse evse, double minimum) {
+        return new Evse(
+                evse.ref(),
+                evse.strand(),
+                evse.wiring(),
+                evse.rating(),
+                amps(minimum),
+                amps(1),
+                evse.fallback(),
+                evse.weight(),
+                evse.controllable(),
+                evse.neverPause(),
+                evse.traits());
     }
 
     @Test

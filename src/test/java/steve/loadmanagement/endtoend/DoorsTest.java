@@ -79,7 +79,7 @@ class DoorsTest extends HostWithPlugin {
                 .contains("/steve/static/loadmanagement/main.js")
                 .contains("</html>");
         for (String file :
-                new String[] {"main.js", "api.js", "dom.js", "strands.js", "evses.js", "forms.js", "gauge.js", "lm.css"
+                new String[] {"main.js", "lang/en.js", "lang/de.js", "overview.js", "uplot/uPlot.iife.min.js", "lm.css"
                 }) {
             assertThat(send(to("/static/loadmanagement/" + file)).statusCode())
                     .as(file)

@@ -15,11 +15,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is in the jar, and that it does the main job as it is packed. */
@@ -48,30 +50,39 @@ class PackedJarIT {
         }
     }
 
-    /** The demo, with the jar in place of the plugin's classes and of Flyway. */
     @Test
     void doesTheMainJobAsItIsPacked() throws IOException, InterruptedException {
+        assertThat(demo(20)).contains("RESULT ok");
+    }
+
+    /** With a grid meter over Modbus TCP, whose library is packed and moved. */
+    @Test
+    void keepsTheGridConnectionAsItIsPacked() throws IOException, InterruptedException {
+        assertThat(demo(60, "-Ddemo.scenario=dynamic")).contains("(others 40.0)").contains("RESULT ok");
+    }
+
+    /** What the demo says, with the jar in place of the plugin's classes and of what it brings along. */
+    private static String demo(int seconds, String... settings) throws IOException, InterruptedException {
         String others = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(part ->
-                        !part.contains("flyway") && !part.contains("test-classes") && !part.equals(JAR.toString()))
+                .filter(part -> Stream.of("flyway", "modbus", "netty-", "paho", "test-classes").noneMatch(part::contains)
+                        && !part.equals(JAR.toString()))
                 .collect(joining(File.pathSeparator));
         File log = new File("target/packed-demo.log");
-        Process demo = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Ddemo.seconds=20",
-                        "-classpath",
-                        JAR + File.pathSeparator + others,
-                        "standin.demo.Demo")
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Ddemo.seconds=" + seconds));
+        command.addAll(List.of(settings));
+        command.addAll(List.of("-classpath", JAR + File.pathSeparator + others, "standin.demo.Demo"));
+        Process demo = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
         try {
-            assertThat(demo.waitFor(150, TimeUnit.SECONDS)).isTrue();
+            assertThat(demo.waitFor(200, TimeUnit.SECONDS)).isTrue();
         } finally {
             demo.destroy();
         }
         String said = java.nio.file.Files.readString(log.toPath(), StandardCharsets.UTF_8);
-        assertThat(said).contains("RESULT ok");
-        assertThat(demo.exitValue()).isZero();
+        assertThat(demo.exitValue()).as(said).isZero();
+        return said;
     }
 }

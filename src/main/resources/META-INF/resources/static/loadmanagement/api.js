@@ -1,28 +1,30 @@
 // SteVe Load Management, GPL-3.0-or-later
 const root = document.getElementById('lm');
 
+export const mayChange = root.dataset.mayChange === 'true';
+
 /** A request that was refused: with what the server says, and the errors by field. */
 export class Refused extends Error {
   constructor(problem, status) {
     super(problem.detail ?? `The server answered ${status}.`);
+    this.status = status;
     this.errors = problem.errors ?? [];
   }
 }
 
-async function send(method, path, body) {
-  const headers = { Accept: 'application/json' };
+async function send(method, path, body, type = 'application/json') {
+  const headers = { Accept: 'application/json, application/problem+json' };
   if (method !== 'GET') {
     headers[root.dataset.csrfHeader] = root.dataset.csrfToken;
-    headers['Content-Type'] = 'application/json';
+    headers['Content-Type'] = type;
   }
-  const response = await fetch(root.dataset.api + path, {
-    method, headers, redirect: 'manual', body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  if (response.type === 'opaqueredirect') {
-    throw new Refused({ detail: 'Your session has ended: sign in again.' }, 401);
-  }
-  const text = await response.text();
+  const content = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+  const response = await fetch(root.dataset.api + path, { method, headers, redirect: 'manual', body: content });
+  const text = response.type === 'opaqueredirect' ? '' : await response.text();
   const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
+  if (response.type === 'opaqueredirect' || (response.status === 403 && !isJson)) {
+    throw new Refused({ detail: 'session' }, 401);
+  }
   const json = isJson && text ? JSON.parse(text) : {};
   if (!response.ok) {
     throw new Refused(json, response.status);
@@ -30,13 +32,31 @@ async function send(method, path, body) {
   return json;
 }
 
+const query = (values) => {
+  const known = Object.entries(values).filter(([, value]) => value != null && value !== '');
+  return known.length === 0 ? '' : `?${new URLSearchParams(known)}`;
+};
+
 export const api = {
+  url: (path, values = {}) => root.dataset.api + path + query(values),
   state: () => send('GET', '/state'),
   stations: () => send('GET', '/stations'),
+  strand: (id) => send('GET', `/strands/${id}`),
   addStrand: (strand) => send('POST', '/strands', strand),
   changeStrand: (id, strand) => send('PUT', `/strands/${id}`, strand),
   deleteStrand: (id) => send('DELETE', `/strands/${id}`),
+  checkStrand: (id, strand) => send('POST', `/strands/check${query({ id })}`, strand),
   placeEvses: (evses) => send('POST', '/evses', evses),
-  removeEvse: (chargeBoxId, evseId) =>
-    send('DELETE', `/evses?chargeBoxId=${encodeURIComponent(chargeBoxId)}&evseId=${evseId}`),
+  removeEvse: (chargeBoxId, evseId) => send('DELETE', `/evses${query({ chargeBoxId, evseId })}`),
+  preview: (text) => send('POST', '/evses/preview', text, 'text/plain;charset=UTF-8'),
+  act: (order) => send('POST', '/actions', order),
+  priorities: () => send('GET', '/priorities'),
+  addPriority: (priority) => send('POST', '/priorities', priority),
+  withdrawPriority: (id) => send('DELETE', `/priorities/${id}`),
+  events: (asked) => send('GET', `/events${query(asked)}`),
+  acknowledge: (id) => send('POST', `/events/${id}/acknowledge`),
+  audits: (asked) => send('GET', `/audits${query(asked)}`),
+  history: (strand, range) => send('GET', `/history${query({ strand, range })}`),
+  why: (asked) => send('GET', `/why${query(asked)}`),
+  reports: (from, to) => send('GET', `/reports${query({ from, to })}`),
 };

@@ -4,28 +4,56 @@ import { svg } from './dom.js';
 const ROOM = 1.07;
 
 /**
- * A limit and what stands below it: measured (core), granted (tube), held back (hatched, its outer edge is the committed
- * sum), limit (tick). All numbers in one unit; unknown parts are left out.
+ * A limit and what stands below it, in one unit: base load, measured (core), granted (tube), held back (hatched; its outer
+ * edge is the committed sum), free, limit (tick), and what a limit in force takes from the rating. Unknown parts are left out.
+ * Scale: 0 to 1.07 × rating, so that ratings stand at one place in all gauges.
  */
-export function gauge({ limit, granted, measured, committed, decides }) {
-  const percent = (value) => `${Math.max(0, Math.min(100, (100 * value) / (limit * ROOM)))}%`;
-  const box = svg('svg', { class: 'g', 'aria-hidden': 'true' },
-    svg('defs', {},
-      svg('pattern', { id: 'lm-hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-        svg('path', { d: 'M1 0v6', class: 'hatch-line' }))),
-    svg('rect', { class: 'track', width: percent(limit) }));
-  if (committed != null && committed > (granted ?? 0)) {
-    box.append(svg('rect', { class: 'held', x: percent(granted ?? 0), width: percent(committed - (granted ?? 0)) }));
+export function gauge({ rating, limit, base, granted, measured, committed, decides, size = '', scale, alien = false }) {
+  const whole = (scale ?? rating) * ROOM;
+  const percent = (value) => `${Math.max(0, Math.min(100, (100 * value) / whole)).toFixed(2)}%`;
+  const box = svg('svg', { class: `g ${size}`, 'aria-hidden': 'true' });
+  const rect = (kind, from, to) => to > from
+    && box.append(svg('rect', { class: kind, x: percent(from), width: percent(to - from) }));
+  const start = base ?? 0;
+  const top = limit ?? rating;
+  rect('track', 0, Math.min(top, rating));
+  if (limit != null && limit < rating) {
+    rect('taken', limit, rating);
   }
-  if (granted != null) {
-    box.append(svg('rect', { class: 'tube', width: percent(granted) }));
+  rect('base', 0, start);
+  const tube = start + (granted ?? 0);
+  const edge = committed == null ? null : start + committed;
+  if (edge != null) {
+    rect('held', tube, Math.min(edge, top));
+    rect('beyond', Math.max(tube, top), edge);
   }
+  rect('tube', start, tube);
   if (measured != null) {
-    box.append(svg('rect', { class: 'core', width: percent(measured) }));
-    if (measured > limit) {
-      box.append(svg('rect', { class: 'beyond', x: percent(limit), width: percent(measured - limit) }));
-    }
+    const inside = alien ? Math.min(tube, start + measured) : start + measured;
+    rect('core', start, inside);
+    rect('core alien', inside, start + measured);
   }
-  box.append(svg('rect', { class: decides ? 'limit on' : 'limit', x: percent(limit) }));
+  if (limit != null && limit < rating) {
+    box.append(svg('rect', { class: 'rating', x: percent(rating) }));
+  }
+  if (limit != null) {
+    box.append(svg('rect', { class: decides ? 'limit on' : 'limit', x: percent(limit) }));
+    if (decides) {
+      box.append(svg('use', { href: '#flag', x: percent(limit) }));
+    }
+  } else {
+    box.append(svg('rect', { class: 'rating', x: percent(rating) }));
+  }
+  return box;
+}
+
+/** One sample of each part, for the legend. */
+export function key(kind) {
+  const box = svg('svg', { class: 'g key', 'aria-hidden': 'true' });
+  const isTick = kind.startsWith('limit');
+  box.append(svg('rect', isTick ? { class: kind, x: 13 } : { class: kind, x: 1, width: 24 }));
+  if (kind === 'limit on') {
+    box.append(svg('use', { href: '#flag', x: 13 }));
+  }
   return box;
 }

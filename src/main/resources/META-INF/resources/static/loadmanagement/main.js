@@ -1,77 +1,81 @@
 // SteVe Load Management, GPL-3.0-or-later
-import { api } from './api.js';
-import { el } from './dom.js';
-import { evseTable } from './evses.js';
-import { assignDialog, strandDialog } from './forms.js';
-import { strandSection } from './strands.js';
+import { mayChange } from './api.js';
+import { el, gaugeDefs, tick } from './dom.js';
+import { connect, listen, live } from './live.js';
+import { t } from './text.js';
 
-const REFRESH_MS = 2000;
 const root = document.getElementById('lm');
-const note = el('p', { class: 'error', role: 'alert' });
-const body = el('div');
-const newStrand = el('button',
-  { type: 'button', class: 'main', onclick: () => strandDialog(null, state.strands, refresh) }, 'New strand');
-let state = { on: true, strands: [], evses: [] };
-
-const actions = {
-  edit: (strand) => strandDialog(strand, state.strands, refresh),
-  assign: (strand) => guarded(() => assignDialog(strand, state.evses, refresh)),
-  remove: (strand) => confirmed(`Delete strand ${strand.name}?`, () => api.deleteStrand(strand.id)),
-  takeOff: (evse) => confirmed(
-    `Take ${evse.chargeBoxId}/${evse.evseId} off its strand? Its profiles are cleared: it charges without limit then.`,
-    () => api.removeEvse(evse.chargeBoxId, evse.evseId)),
+const PAGES = {
+  '': './overview.js', strand: './strand.js', why: './why.js', edit: './strand-edit.js', sheet: './sheet.js',
+  evses: './assign.js', priorities: './priorities.js', events: './events.js', audit: './audit.js', reports: './reports.js',
 };
+const NAVIGATION = ['', 'evses', 'priorities', 'events', 'reports', 'audit'];
+const BELONGS = { strand: '', edit: '', sheet: '', why: '' };
 
-async function confirmed(question, action) {
-  if (window.confirm(question)) {
-    await guarded(action);
-    await refresh();
+const nav = el('nav', { class: 'subnav', 'aria-label': t('title') });
+const note = el('div', { class: 'say', role: 'status' });
+const body = el('div', { id: 'lm-page' });
+let leave = () => {};
+let shown = 0;
+
+/** What the address names: `#/strand/3` or `#/why?evse=CP01/1`. */
+function route() {
+  const [path, search = ''] = window.location.hash.replace(/^#\/?/, '').split('?');
+  const [page = '', id] = path.split('/');
+  return { page, id: id === undefined ? null : decodeURIComponent(id), query: new URLSearchParams(search) };
+}
+
+function navigate(page) {
+  const current = BELONGS[page] ?? page;
+  nav.replaceChildren(...NAVIGATION.map((name) => el('a',
+    { href: `#/${name}`, 'aria-current': name === current ? 'page' : null }, t(`nav.${name || 'overview'}`))));
+}
+
+/** Above every page: that load management is off, that the session has ended, that nothing comes any more. */
+function say() {
+  const { state } = live;
+  if (live.sessionEnded) {
+    note.replaceChildren(banner('bad', 'alarm', t('session.ended'), el('a', { href: root.dataset.api.replace(/\/api$/, '') }, t('session.signin'))));
+  } else if (state && !state.on) {
+    note.replaceChildren(banner('bad', 'alarm', t('off', state.why)));
+  } else if (live.connection !== 'live' && state) {
+    note.replaceChildren(banner('', 'degraded', t('connection.lost')));
+  } else if (!mayChange) {
+    note.replaceChildren(el('p', { class: 'muted' }, t('lookonly')));
+  } else {
+    note.replaceChildren();
   }
 }
 
-async function guarded(action) {
-  try {
-    await action();
-    note.textContent = '';
-  } catch (error) {
-    note.textContent = error.message;
-  }
+function banner(kind, icon, text, ...more) {
+  return el('div', { class: `banner i ${icon} ${kind}` }, el('div', {}, text), ...more);
 }
 
-function render() {
-  newStrand.hidden = !state.on;
-  if (!state.on) {
-    body.replaceChildren(el('p', { class: 'error' }, `Load management is off: ${state.why}. SteVe runs on without it.`));
+async function show() {
+  const { page, id, query } = route();
+  const turn = ++shown;
+  const module = await import(PAGES[page] ?? PAGES['']);
+  if (turn !== shown) {
     return;
   }
-  const tree = inTreeOrder(state.strands);
-  body.replaceChildren(
-    tree.length === 0 ? el('p', {}, 'There is no strand yet. A strand is a cable with a fuse: create the one at the grid '
-      + 'connection first, then assign EVSEs to it.') : '',
-    ...tree.map((strand) => strandSection(strand, state.strands, state.evses, actions)),
-    el('h2', {}, 'EVSEs'),
-    evseTable(state.evses, actions));
+  leave();
+  navigate(page);
+  body.replaceChildren();
+  leave = module.show(body, { page, id, query }) ?? (() => {});
+  document.title = `${body.querySelector('h1')?.textContent ?? t('title')} · ${t('title')}`;
 }
 
-function inTreeOrder(strands, parent = null) {
-  return strands.filter((strand) => strand.parent === parent)
-    .flatMap((strand) => [strand, ...inTreeOrder(strands, strand.id)]);
-}
-
-async function refresh() {
-  await guarded(async () => {
-    state = await api.state();
-    render();
-  });
-}
-
-root.replaceChildren(el('div', { class: 'head' }, el('h1', {}, 'Load management'), newStrand), note, body);
-
-async function live() {
-  if (!document.hidden) {
-    await refresh();
+document.documentElement.lang = root.lang;
+root.setAttribute('role', 'main');
+root.replaceChildren(gaugeDefs(), nav, note, body, el('p', { class: 'sr', 'aria-live': 'polite', id: 'lm-told' }));
+navigate(route().page);
+window.addEventListener('hashchange', show);
+listen(say);
+const stopWaiting = listen(() => {
+  if (live.state) {
+    stopWaiting();
+    show();
   }
-  window.setTimeout(live, REFRESH_MS);
-}
-
-live();
+});
+connect();
+setInterval(tick, 1000);

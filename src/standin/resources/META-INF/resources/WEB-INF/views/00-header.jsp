@@ -6,7 +6,7 @@
 <html>
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <link rel="stylesheet" type="text/css" href="${ctxPath}/static/css/style.css">
 <title>Stand-in for SteVe</title>
 </head>
@@ -17,6 +17,7 @@
 <ul class="navigation">
 <li><a href="${ctxPath}/manager/home">HOME</a></li>
 <li><a href="${ctxPath}/manager/loadmanagement">LOAD MANAGEMENT</a></li>
+<li><a href="${ctxPath}/manager/signout">SIGN OUT</a></li>
 </ul>
 </div></div>
 <div class="main-wrapper">

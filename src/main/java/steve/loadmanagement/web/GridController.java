@@ -1,0 +1,244 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import steve.loadmanagement.capacity.GridRules;
+import steve.loadmanagement.capacity.GridSignal;
+import steve.loadmanagement.capacity.PeakTarget;
+import steve.loadmanagement.control.DynamicStore;
+import steve.loadmanagement.site.EvseRef;
+import steve.loadmanagement.site.InvalidSite;
+import steve.loadmanagement.site.Problem;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Power;
+
+/** The grid connection: what is measured, targets for the quarter hour, dimming by the grid operator. */
+@RestController
+@RequestMapping({Api.PAGE, Api.MACHINES})
+public class GridController {
+
+    private static final int MOST_LINES = 1000;
+
+    private final Guard guard;
+    private final DynamicStore store;
+    private final Clock clock;
+
+    GridController(Guard guard, DynamicStore store, Clock clock) {
+        this.guard = guard;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @GetMapping("/grid")
+    List<DynamicView> grid() {
+        guard.mustBeOn();
+        return guard.loop().grid().stream().map(DynamicView::of).toList();
+    }
+
+    /**
+     * A target.
+     *
+     * @param targetW mean power of a quarter hour, W
+     * @param followsPeak may rise to the highest quarter hour of the year so far
+     */
+    record TargetForm(
+            @Nullable Integer targetW,
+            @Nullable Boolean followsPeak,
+            @Nullable String zone) {}
+
+    @PutMapping("/strands/{id}/peak-target")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void target(@PathVariable int id, @RequestBody TargetForm form) {
+        StrandId strand = guard.mustExist(id);
+        List<Problem> problems = new ArrayList<>();
+        int watts = form.targetW() == null ? 0 : form.targetW();
+        if (watts <= 0) {
+            problems.add(new Problem("target", "targetW", "a target is above 0 W, not " + watts));
+        }
+        ZoneId zone = zone(form.zone(), problems);
+        if (!problems.isEmpty() || zone == null) {
+            throw new InvalidSite(problems);
+        }
+        store.put(new PeakTarget(strand, zone, Power.ofWatts(watts), form.followsPeak() != null && form.followsPeak()));
+        guard.loop().changed();
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String name, List<Problem> problems) {
+        try {
+            return ZoneId.of(name == null ? "" : name);
+        } catch (DateTimeException e) {
+            problems.add(new Problem("target", "zone", "a time zone is needed, such as Europe/Berlin, not " + name));
+            return null;
+        }
+    }
+
+    @DeleteMapping("/strands/{id}/peak-target")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void noTarget(@PathVariable int id) {
+        guard.mustHaveBeen(store.deleteTarget(guard.mustExist(id)), "target of strand " + id);
+        guard.loop().changed();
+    }
+
+    /** A quarter hour that has ended. */
+    record QuarterHourView(Instant from, long energyWh, long meanW, long assumedS) {}
+
+    /** The highest quarter hours, highest first; of the last year where {@code since} is left out. */
+    @GetMapping("/strands/{id}/quarter-hours")
+    List<QuarterHourView> quarterHours(
+            @PathVariable int id,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(defaultValue = "20") int most) {
+        StrandId strand = guard.mustExist(id);
+        Instant from = since == null ? clock.instant().minus(Period.ofDays(365)) : since;
+        return store.highestQuarterHours(strand, from, Math.clamp(most, 1, MOST_LINES)).stream()
+                .map(line -> new QuarterHourView(
+                        line.from(), line.energy().wattHours(), line.energy().wattHours() * 4, line.assumedS()))
+                .toList();
+    }
+
+    /**
+     * How a strand answers to the grid operator; seconds and W.
+     *
+     * @param heartbeatS left out: a channel may be silent
+     */
+    record RulesForm(
+            @Nullable Integer heartbeatS,
+            @Nullable Integer failSafeW,
+            @Nullable Integer failSafeForS,
+            @Nullable Integer releaseS) {}
+
+    @PutMapping("/strands/{id}/grid-rules")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void rules(@PathVariable int id, @RequestBody RulesForm form) {
+        StrandId strand = guard.mustExist(id);
+        List<Problem> problems = new ArrayList<>();
+        notNegative("heartbeatS", form.heartbeatS(), problems);
+        notNegative("failSafeW", form.failSafeW(), problems);
+        notNegative("failSafeForS", form.failSafeForS(), problems);
+        notNegative("releaseS", form.releaseS(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidSite(problems);
+        }
+        GridRules usual = GridRules.USUAL;
+        store.put(
+                strand,
+                new GridRules(
+                        form.heartbeatS() == null ? null : Duration.ofSeconds(form.heartbeatS()),
+                        form.failSafeW() == null ? null : Power.ofWatts(form.failSafeW()),
+                        form.failSafeForS() == null ? usual.failSafeFor() : Duration.ofSeconds(form.failSafeForS()),
+                        form.releaseS() == null ? usual.release() : Duration.ofSeconds(form.releaseS())));
+        guard.loop().changed();
+    }
+
+    private static void notNegative(String field, @Nullable Integer value, List<Problem> problems) {
+        if (value != null && value < 0) {
+            problems.add(new Problem("grid operator", field, "is 0 or more, not " + value));
+        }
+    }
+
+    /** Whether an EVSE is a controllable device under section 14a EnWG. */
+    record SteerableForm(String chargeBoxId, int evseId, boolean steerable) {}
+
+    @PostMapping("/evses/steerable")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void steerable(@RequestBody List<SteerableForm> forms) {
+        guard.mustBeOn();
+        forms.forEach(form -> store.steerable(new EvseRef(form.chargeBoxId(), form.evseId()), form.steerable()));
+        guard.loop().changed();
+    }
+
+    /**
+     * A signal of the grid operator.
+     *
+     * @param channel left out: REST
+     * @param limitW what is left of grid draw; left out: the minimum by law
+     */
+    record SignalForm(
+            @Nullable Boolean dimmed,
+            @Nullable Integer limitW,
+            @Nullable String channel) {}
+
+    @PostMapping("/strands/{id}/grid-signal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signal(@PathVariable int id, @RequestBody SignalForm form) {
+        StrandId strand = guard.mustExist(id);
+        List<Problem> problems = new ArrayList<>();
+        if (form.dimmed() == null) {
+            problems.add(new Problem("grid operator", "dimmed", "is true, or false for released"));
+        }
+        notNegative("limitW", form.limitW(), problems);
+        String channel = form.channel() == null ? GridSignal.Channel.REST.name() : form.channel();
+        boolean isKnown = Arrays.stream(GridSignal.Channel.values())
+                .anyMatch(known -> known.name().equals(channel));
+        if (!isKnown) {
+            problems.add(new Problem("grid operator", "channel", "is HAND, REST, MQTT or CONTROL_BOX, not " + channel));
+        }
+        if (!problems.isEmpty() || form.dimmed() == null) {
+            throw new InvalidSite(problems);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        store.put(new GridSignal(
+                strand,
+                GridSignal.Channel.valueOf(channel),
+                form.dimmed(),
+                form.limitW() == null ? null : Power.ofWatts(form.limitW()),
+                now,
+                now));
+        guard.loop().changed();
+    }
+
+    /** Dimmings of two years as a table for a spreadsheet, newest first; times in UTC. */
+    @GetMapping(value = "/strands/{id}/dimmings.csv", produces = "text/csv")
+    String dimmings(@PathVariable int id) {
+        StringBuilder csv =
+                new StringBuilder("signalled_at,channel,limit_w,before_w,kept_at,seconds_until_kept,ended_at\r\n");
+        store.dimmings(guard.mustExist(id))
+                .forEach(line -> csv.append(line.signalledAt())
+                        .append(',')
+                        .append(line.channel())
+                        .append(',')
+                        .append(line.limit().watts())
+                        .append(',')
+                        .append(line.before().watts())
+                        .append(',')
+                        .append(line.keptAt() == null ? "" : line.keptAt())
+                        .append(',')
+                        .append(
+                                line.keptAt() == null
+                                        ? ""
+                                        : Duration.between(line.signalledAt(), line.keptAt())
+                                                .toSeconds())
+                        .append(',')
+                        .append(line.endedAt() == null ? "" : line.endedAt())
+                        .append("\r\n"));
+        return csv.toString();
+    }
+}

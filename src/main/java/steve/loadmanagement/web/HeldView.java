@@ -1,0 +1,21 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.web;
+
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.history.HeldBack;
+
+/** What is held back for one EVSE, on each phase. */
+record HeldView(String evse, @Nullable Milliamps amountMa, String why, boolean planned) {
+
+    static HeldView of(HeldBack held) {
+        return new HeldView(
+                held.evse().toString(), Milliamps.of(held.amount()), held.why().name(), held.isPlanned());
+    }
+}

@@ -1,0 +1,251 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.web;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.capacity.MeterId;
+import steve.loadmanagement.capacity.MeterQuantity;
+import steve.loadmanagement.capacity.MeterSettings;
+import steve.loadmanagement.capacity.MeterSource;
+import steve.loadmanagement.capacity.MeterSource.ValuePath;
+import steve.loadmanagement.capacity.Spread;
+import steve.loadmanagement.capacity.StaleRule;
+import steve.loadmanagement.site.InvalidSite;
+import steve.loadmanagement.site.Problem;
+import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.PhaseCurrents;
+
+/**
+ * A meter as it comes in.
+ *
+ * @param kind OCPP, MODBUS_TCP, MQTT, HTTP_PUSH or HTTP_POLL
+ * @param secret password; never comes out again. In a change, left out: as it was; empty: none
+ * @param values for MQTT and HTTP_POLL: where each value stands, by {@code power} or {@code current.L1}
+ * @param staleRule HIGHEST, FIXED or STOP (left out)
+ */
+record MeterForm(
+        @Nullable String name,
+        @Nullable Integer strand,
+        @Nullable String kind,
+        @Nullable String chargeBoxId,
+        @Nullable Integer connectorId,
+        @Nullable String host,
+        @Nullable Integer port,
+        @Nullable Integer unitId,
+        @Nullable String registerMap,
+        @Nullable Boolean inverted,
+        @Nullable Long intervalMs,
+        @Nullable String url,
+        @Nullable Integer mqttVersion,
+        @Nullable String user,
+        @Nullable String secret,
+        @Nullable Map<String, Path> values,
+        @Nullable String spread,
+        @Nullable Integer maximumAgeS,
+        @Nullable String staleRule,
+        @Nullable Integer staleDays,
+        @Nullable Map<String, Integer> staleMa,
+        @Nullable Boolean feedIn,
+        @Nullable Integer version) {
+
+    private static final int MODBUS_PORT = 502;
+    private static final int MOST_PORT = 65_535;
+    private static final int MOST_UNIT = 255;
+    private static final long SHORTEST_INTERVAL_MS = 200;
+    private static final long LONGEST_INTERVAL_MS = 3_600_000;
+    private static final int MOST_DAYS = 31;
+    private static final int MOST_AGE_S = 86_400;
+
+    /**
+     * Where a value stands.
+     *
+     * @param topic only for MQTT
+     * @param pointer JSON pointer; left out: the whole text is the number
+     * @param factor to A or W; left out: 1
+     */
+    record Path(
+            @Nullable String topic,
+            @Nullable String pointer,
+            @Nullable BigDecimal factor) {}
+
+    /**
+     * The meter it describes.
+     *
+     * @throws InvalidSite with every problem
+     */
+    MeterSettings meter(MeterId id, Iterable<String> registerMaps) {
+        List<Problem> problems = new ArrayList<>();
+        check(
+                problems,
+                name != null && !name.isBlank() && name.length() <= 100,
+                "name",
+                "a meter needs a name of at most 100 characters");
+        check(problems, strand != null, "strand", "a meter stands at the head of a strand");
+        int age = maximumAgeS == null ? 60 : maximumAgeS;
+        check(problems, age > 0 && age <= MOST_AGE_S, "maximumAgeS", "is from 1 s to a day, not " + age + " s");
+        check(
+                problems,
+                spread == null || spread.equals("BALANCED") || spread.equals("WORST_PHASE"),
+                "spread",
+                "is BALANCED or WORST_PHASE");
+        MeterSource source = new SourceForm(this, problems).source(registerMaps);
+        StaleRule rule = rule(problems);
+        if (!problems.isEmpty() || strand == null || name == null || source == null) {
+            throw new InvalidSite(problems);
+        }
+        return new MeterSettings(
+                id,
+                new StrandId(strand),
+                name.strip(),
+                source,
+                spread == null ? Spread.BALANCED : Spread.valueOf(spread),
+                Duration.ofSeconds(age),
+                rule,
+                feedIn != null && feedIn,
+                version == null ? 0 : version);
+    }
+
+    private StaleRule rule(List<Problem> problems) {
+        switch (staleRule == null ? "STOP" : staleRule) {
+            case "STOP" -> {
+                return new StaleRule.StopCharging();
+            }
+            case "HIGHEST" -> {
+                int days = staleDays == null ? 7 : staleDays;
+                check(problems, days >= 1 && days <= MOST_DAYS, "staleDays", "is from 1 to 31 days, not " + days);
+                return new StaleRule.HighestOf(days);
+            }
+            case "FIXED" -> {
+                Map<String, Integer> load = staleMa == null ? Map.of() : staleMa;
+                boolean isThere = load.containsKey("L1") && load.containsKey("L2") && load.containsKey("L3");
+                check(problems, isThere, "staleMa", "a fixed base load is given in mA for L1, L2 and L3");
+                return new StaleRule.Fixed(new PhaseCurrents(
+                        Current.ofMilliamps(load.getOrDefault("L1", 0)),
+                        Current.ofMilliamps(load.getOrDefault("L2", 0)),
+                        Current.ofMilliamps(load.getOrDefault("L3", 0))));
+            }
+            default -> {
+                problems.add(problem("staleRule", "is HIGHEST, FIXED or STOP"));
+                return new StaleRule.StopCharging();
+            }
+        }
+    }
+
+    private void check(List<Problem> problems, boolean isRight, String field, String message) {
+        if (!isRight) {
+            problems.add(problem(field, message));
+        }
+    }
+
+    private Problem problem(String field, String message) {
+        return new Problem(name == null ? "meter" : name, field, message);
+    }
+
+    /** The part of it that says where the values come from. */
+    private record SourceForm(MeterForm form, List<Problem> problems) {
+
+        @Nullable
+        MeterSource source(Iterable<String> registerMaps) {
+            return switch (form.kind() == null ? "" : form.kind()) {
+                case "OCPP" -> ocpp();
+                case "MODBUS_TCP" -> modbus(registerMaps);
+                case "MQTT" -> mqtt();
+                case "HTTP_PUSH" -> new MeterSource.HttpPush();
+                case "HTTP_POLL" -> poll();
+                default -> {
+                    check(false, "kind", "is OCPP, MODBUS_TCP, MQTT, HTTP_PUSH or HTTP_POLL");
+                    yield null;
+                }
+            };
+        }
+
+        private void check(boolean isRight, String field, String message) {
+            form.check(problems, isRight, field, message);
+        }
+
+        private MeterSource ocpp() {
+            String station = form.chargeBoxId() == null ? "" : form.chargeBoxId();
+            int connector = form.connectorId() == null ? 0 : form.connectorId();
+            check(!station.isBlank(), "chargeBoxId", "name the station whose meter it is");
+            check(connector >= 0, "connectorId", "is 0 for the main meter, or the number of a connector");
+            return new MeterSource.OcppStation(station, connector);
+        }
+
+        private MeterSource modbus(Iterable<String> registerMaps) {
+            String host = form.host() == null ? "" : form.host().strip();
+            int port = form.port() == null ? MODBUS_PORT : form.port();
+            int unit = form.unitId() == null ? 1 : form.unitId();
+            String map = form.registerMap() == null ? "" : form.registerMap();
+            boolean isKnown = false;
+            for (String known : registerMaps) {
+                isKnown |= known.equals(map);
+            }
+            check(!host.isEmpty(), "host", "name the host of the meter or its gateway");
+            check(port > 0 && port <= MOST_PORT, "port", "is from 1 to 65535, not " + port);
+            check(unit >= 0 && unit <= MOST_UNIT, "unitId", "is from 0 to 255, not " + unit);
+            check(isKnown, "registerMap", "is one of " + registerMaps + ", not '" + map + "'");
+            return new MeterSource.ModbusTcp(
+                    host, port, unit, map, interval(1_000), form.inverted() != null && form.inverted());
+        }
+
+        private Duration interval(long usual) {
+            long interval = form.intervalMs() == null ? usual : form.intervalMs();
+            check(
+                    interval >= SHORTEST_INTERVAL_MS && interval <= LONGEST_INTERVAL_MS,
+                    "intervalMs",
+                    "is from 200 ms to an hour, not " + interval + " ms");
+            return Duration.ofMillis(interval);
+        }
+
+        private MeterSource mqtt() {
+            String url = url("tcp", "ssl");
+            int version = form.mqttVersion() == null ? 3 : form.mqttVersion();
+            check(version == 3 || version == 5, "mqttVersion", "is 3 (3.1.1) or 5, not " + version);
+            return new MeterSource.Mqtt(url, version, form.user(), values(true));
+        }
+
+        private MeterSource poll() {
+            return new MeterSource.HttpPoll(url("http", "https"), form.user(), interval(5_000), values(false));
+        }
+
+        private String url(String plain, String secure) {
+            String url = form.url() == null ? "" : form.url().strip();
+            boolean isRight = url.matches("(" + plain + "|" + secure + ")://[^\\s/]+[^\\s]*");
+            check(isRight, "url", "begins with " + plain + ":// or " + secure + ":// and names a host");
+            return url;
+        }
+
+        private Map<MeterQuantity, ValuePath> values(boolean withTopic) {
+            Map<MeterQuantity, ValuePath> paths = new EnumMap<>(MeterQuantity.class);
+            Map<String, Path> given = form.values() == null ? Map.of() : form.values();
+            check(!given.isEmpty(), "values", "say where at least the power, or each phase's current, stands");
+            given.forEach((key, path) -> {
+                MeterQuantity quantity = MeterQuantity.ofKey(key);
+                String topic = path.topic() == null ? "" : path.topic();
+                String pointer = path.pointer() == null ? "" : path.pointer();
+                check(quantity != null, "values", "'" + key + "' is none of power, power.L1-3, current.L1-3");
+                check(!withTopic || !topic.isBlank(), "values", key + " needs a topic");
+                check(pointer.isEmpty() || pointer.startsWith("/"), "values", key + ": a JSON pointer begins with /");
+                if (quantity != null) {
+                    paths.put(
+                            quantity,
+                            new ValuePath(topic, pointer, path.factor() == null ? BigDecimal.ONE : path.factor()));
+                }
+            });
+            return paths;
+        }
+    }
+}
