@@ -8,18 +8,18 @@
  */
 package steve.loadmanagement;
 
+import de.rwth.idsg.steve.service.MailService;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import de.rwth.idsg.steve.service.MailService;
-import org.springframework.beans.factory.ObjectProvider;
-import steve.loadmanagement.dispatch.SteveMail;
-import steve.loadmanagement.dispatch.Webhook;
-import steve.loadmanagement.history.AlarmNews;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import steve.loadmanagement.dispatch.SteveMail;
+import steve.loadmanagement.dispatch.Webhook;
+import steve.loadmanagement.history.AlarmNews;
 import steve.loadmanagement.history.History;
 import steve.loadmanagement.store.AuditTable;
 import steve.loadmanagement.store.DecisionTable;
