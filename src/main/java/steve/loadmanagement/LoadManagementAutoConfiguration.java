@@ -147,12 +147,14 @@ public class LoadManagementAutoConfiguration {
 
     @Bean
     LoadManagement.Engine loadManagementEngine(
-            LoadManagementProperties properties, Vehicles vehicles, CommissioningDesk commissioning) {
-        Slots slots = new Slots(properties.turn());
+            TreeAllocator allocator,
+            LoadManagementProperties properties,
+            Vehicles vehicles,
+            CommissioningDesk commissioning) {
         return new LoadManagement.Engine(
-                new TreeAllocator(slots),
+                allocator,
                 properties.policy(),
-                slots,
+                new Slots(properties.turn()),
                 new VehicleRules(vehicles::needs).then(commissioning));
     }
 
