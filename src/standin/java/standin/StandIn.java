@@ -74,7 +74,9 @@ public final class StandIn implements AutoCloseable {
                 "server.servlet.context-path", "/steve",
                 "server.shutdown", "graceful",
                 "spring.main.banner-mode", "off",
-                "spring.sql.init.mode", "never"));
+                "spring.sql.init.mode", "never",
+                "springdoc.api-docs.path", "/manager/v3/api-docs",
+                "springdoc.paths-to-exclude", "/manager/**"));
         defaults.putAll(options.properties());
         application.setDefaultProperties(defaults);
         application.addInitializers(context -> {

@@ -145,12 +145,21 @@ public final class Browser implements AutoCloseable {
         Await.until(
                 "there is a button: " + text,
                 () -> driver.findElements(by).stream().anyMatch(WebElement::isDisplayed));
-        WebElement button = driver.findElements(by).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElseThrow();
-        driver.executeScript("arguments[0].scrollIntoView({block:'center'})", button);
-        button.click();
+        Await.until("can be pressed: " + text, () -> pressed(by));
+    }
+
+    private boolean pressed(By by) {
+        try {
+            WebElement button = driver.findElements(by).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .orElseThrow();
+            driver.executeScript("arguments[0].scrollIntoView({block:'center'})", button);
+            button.click();
+            return true;
+        } catch (StaleElementReferenceException e) {
+            return false;
+        }
     }
 
     /** Presses it, however often the page draws it anew meanwhile. */

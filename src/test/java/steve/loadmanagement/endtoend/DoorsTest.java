@@ -88,6 +88,18 @@ class DoorsTest extends HostWithPlugin {
     }
 
     @Test
+    void theApiIsDescribedAmongTheHostsOwn() throws IOException, InterruptedException {
+        signIn();
+        HttpResponse<String> description = send(to("/manager/v3/api-docs/loadmanagement"));
+        assertThat(description.statusCode()).isEqualTo(200);
+        assertThat(description.body())
+                .contains("SteVe Load Management")
+                .contains("/api/v1/loadmanagement/strands/{id}")
+                .contains("/api/v1/loadmanagement/actions")
+                .doesNotContain("/manager/loadmanagement");
+    }
+
+    @Test
     void aChangeNeedsTheCsrfToken() throws IOException, InterruptedException {
         String token = first(PAGE_TOKEN, signIn());
         assertThat(send(newStrand("Forged")).statusCode()).isEqualTo(403);

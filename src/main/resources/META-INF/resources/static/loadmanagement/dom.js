@@ -90,6 +90,39 @@ export const heading = (text, remark) => el('h2', {}, text, remark && el('small'
 export const select = (value, options, attributes = {}) => el('select', attributes,
   options.map(([key, text]) => el('option', { value: key, selected: String(key) === String(value) }, text)));
 
+/**
+ * Makes the container's content like this, and leaves alone what is so already: what has the focus keeps it, and a click that
+ * has begun ends where it began.
+ */
+export function update(container, ...children) {
+  const fresh = container.cloneNode(false);
+  fresh.append(...children.flat(Infinity).filter((child) => child != null && child !== false && child !== ''));
+  morphChildren(container, fresh);
+}
+
+/** The old node, made like the fresh one; the fresh one itself where it does something of its own. */
+export function morph(old, fresh) {
+  if (old.isEqualNode(fresh)) {
+    return;
+  }
+  if (old.nodeName !== fresh.nodeName || ['BUTTON', 'INPUT', 'SELECT', 'svg'].includes(old.nodeName)) {
+    old.replaceWith(fresh);
+  } else if (old.nodeType === Node.TEXT_NODE) {
+    old.data = fresh.data;
+  } else {
+    [...old.attributes].filter(({ name }) => !fresh.hasAttribute(name)).forEach(({ name }) => old.removeAttribute(name));
+    [...fresh.attributes].forEach(({ name, value }) => old.getAttribute(name) !== value && old.setAttribute(name, value));
+    morphChildren(old, fresh);
+  }
+}
+
+function morphChildren(old, fresh) {
+  const before = [...old.childNodes];
+  const after = [...fresh.childNodes];
+  after.forEach((node, index) => (before[index] ? morph(before[index], node) : old.append(node)));
+  before.slice(after.length).forEach((node) => node.remove());
+}
+
 /** Waits until nobody has typed for a while. */
 export function calm(action, millis = 250) {
   let timer;

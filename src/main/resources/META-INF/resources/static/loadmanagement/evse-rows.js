@@ -1,5 +1,5 @@
 // SteVe Load Management, GPL-3.0-or-later
-import { age, amps, cell, el, link, plainAmps, word } from './dom.js';
+import { age, amps, cell, el, link, morph, plainAmps, update, word } from './dom.js';
 import { gauge } from './gauge.js';
 import { evseKey, nameOf } from './live.js';
 import { localTimes, minute as minuteOf, t, tenth } from './text.js';
@@ -9,6 +9,7 @@ export class EvseRows {
   constructor(act) {
     this.act = act;
     this.rows = new Map();
+    this.newest = new Map();
     this.scale = 0;
     this.tbody = el('tbody');
     this.table = el('table', { class: 'rows evse flow' },
@@ -22,22 +23,18 @@ export class EvseRows {
   /** All anew. */
   show(evses) {
     this.scale = Math.max(0, ...evses.map((evse) => evse.ratingMa));
-    this.rows = new Map(evses.map((evse) => [evseKey(evse), this.row(evse)]));
-    this.tbody.replaceChildren(...this.rows.values());
+    this.newest = new Map(evses.map((evse) => [evseKey(evse), evse]));
+    update(this.tbody, evses.map((evse) => this.row(evse)));
+    this.rows = new Map(evses.map((evse, index) => [evseKey(evse), this.tbody.children[index]]));
   }
 
-  /** Only these. The keyboard stays where it is. */
+  /** Only these. What has the focus keeps it. */
   update(evses) {
     for (const evse of evses) {
       const old = this.rows.get(evseKey(evse));
       if (old) {
-        const hadFocus = old.contains(document.activeElement) ? document.activeElement.tagName : null;
-        const row = this.row(evse);
-        old.replaceWith(row);
-        this.rows.set(evseKey(evse), row);
-        if (hadFocus) {
-          row.querySelector(hadFocus)?.focus();
-        }
+        this.newest.set(evseKey(evse), evse);
+        morph(old, this.row(evse));
       }
     }
   }
@@ -61,7 +58,7 @@ export class EvseRows {
       el('td', { class: 'why' }, whyText(evse), ' ', evse.grantedMa != null && link(`#/why?evse=${encodeURIComponent(nameOf(evse))}`, t('why.more'))),
       cell(t('age'), evse.readingAt ? age(evse.readingAt) : '–'),
       el('td', {}, this.act && el('button', {
-        type: 'button', class: 'btn', 'aria-haspopup': 'dialog', 'aria-label': `${t('act')} ${nameOf(evse)}`, onclick: () => this.act(evse),
+        type: 'button', class: 'btn', 'aria-haspopup': 'dialog', 'aria-label': `${t('act')} ${nameOf(evse)}`, onclick: () => this.act(this.newest.get(evseKey(evse))),
       }, `${t('act')} …`)));
   }
 }

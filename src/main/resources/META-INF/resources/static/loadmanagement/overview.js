@@ -1,6 +1,6 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { api, mayChange } from './api.js';
-import { age, button, el, heading, icon, kilowatts, link, word } from './dom.js';
+import { age, button, el, heading, icon, kilowatts, link, update, word } from './dom.js';
 import { alarmsOf, evsesBelow, listen, live, refresh, stateOf, tree } from './live.js';
 import { columnCount, counts, legend, limitRows, strandTable } from './limits-table.js';
 import { clock, day, many, t, when, zoneName } from './text.js';
@@ -19,9 +19,9 @@ export function show(body) {
       [pulse, facts, attention, strands].forEach((part) => part.replaceChildren());
       return;
     }
-    pulse.replaceChildren(...pulseOf(state));
-    facts.replaceChildren(...factsOf(state));
-    strands.replaceChildren(...strandsOf(state));
+    update(pulse, pulseOf(state));
+    update(facts, factsOf(state));
+    update(strands, strandsOf(state));
     const newest = JSON.stringify(state.alarms);
     if (newest !== known) {
       known = newest;

@@ -2,7 +2,7 @@
 import { api, mayChange } from './api.js';
 import { actionDialog, confirmDialog } from './dialogs.js';
 import { ChartBox } from './chart.js';
-import { el, heading, link, word } from './dom.js';
+import { el, heading, link, update, word } from './dom.js';
 import { EvseRows } from './evse-rows.js';
 import { counts, legend, limitRows, strandTable } from './limits-table.js';
 import { alarmsOf, evsesBelow, idsBelow, listen, live, refresh, stateOf, wayUp } from './live.js';
@@ -29,10 +29,10 @@ export function show(body, { id }) {
     if (!strand()) {
       return;
     }
-    top.replaceChildren(...headOf(strand(), evses, state));
-    now.replaceChildren(strandTable(state.strands, [el('tbody', {}, limitRows(strand(), state.strands, { size: 'big', held: true }))], 'big'),
+    update(top, headOf(strand(), evses, state));
+    update(now, strandTable(state.strands, [el('tbody', {}, limitRows(strand(), state.strands, { size: 'big', held: true }))], 'big'),
       legend([strand()]));
-    evseHead.replaceChildren(counts(evses));
+    update(evseHead, counts(evses));
     if (change) {
       table.update(change.evses.filter((evse) => ids.has(evse.strand)));
     } else {
