@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.allocation.Plan;
@@ -98,8 +99,8 @@ class RecorderTest {
         recorder.see(List.of(report(NOON.plusSeconds(10), Sites.amps(11))), NOON.plusSeconds(10));
 
         assertThat(kept.decisions).hasSize(1);
-        Decision read = Decision.read(kept.decisions.getFirst().content());
-        assertThat(read).isNotNull();
+        Decision read =
+                Objects.requireNonNull(Decision.read(kept.decisions.getFirst().content()));
         CycleReport report = report(NOON, Sites.amps(10));
         assertThat(new TreeAllocator(new Slots(Duration.ofMinutes(15)))
                         .allocate(read.planned())
