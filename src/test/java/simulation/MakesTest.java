@@ -144,6 +144,15 @@ class MakesTest {
         });
     }
 
+    @Test
+    void aStationThatGivesAllAfterZeroIsNotControllableWhereItsDefaultBlocksIt() {
+        Fit goE = Fit.of(shipped("go-e"), Capabilities.UNKNOWN);
+        assertThat(FittedEvses.of(List.of(with(evse("A", 1), new Fallback.Block())), goE))
+                .noneMatch(Evse::controllable);
+        assertThat(FittedEvses.of(List.of(with(evse("A", 1), new Fallback.Reserve(amps(6)))), goE))
+                .allMatch(evse -> evse.controllable() && evse.neverPause());
+    }
+
     private static int purpose(CarPark carPark, Station station) {
         CycleReport report = carPark.steve().reports().getFirst();
         return Objects.requireNonNull(

@@ -28,7 +28,7 @@ import steve.loadmanagement.store.SampleTables;
 import steve.loadmanagement.store.SetpointTable;
 import steve.loadmanagement.web.WebConfiguration;
 
-/** What is kept of the past: samples, decisions, events, audits. */
+/** What is kept of the past: samples, decisions, events, audits; and who is told of alarms. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({HistoryProperties.class, AlarmProperties.class})
 class HistoryConfiguration {

@@ -145,23 +145,33 @@ public class LoadManagementAutoConfiguration {
         return new TreeAllocator(new Slots(properties.turn()));
     }
 
-    @Bean(destroyMethod = "close")
-    ControlLoop loadManagementLoop(
-            LoadManagement.Ports ports,
-            DynamicPorts dynamic,
+    @Bean
+    LoadManagement.Engine loadManagementEngine(
+            TreeAllocator allocator,
             LoadManagementProperties properties,
             Vehicles vehicles,
-            CommissioningDesk commissioning,
+            CommissioningDesk commissioning) {
+        return new LoadManagement.Engine(
+                allocator,
+                properties.policy(),
+                new Slots(properties.turn()),
+                new VehicleRules(vehicles::needs).then(commissioning));
+    }
+
+    @Bean
+    LoadManagement loadManagement(
+            LoadManagement.Ports ports, DynamicPorts dynamic, LoadManagement.Engine engine, Clock clock) {
+        return new LoadManagement(ports.with(dynamic), engine, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    ControlLoop loadManagementLoop(
+            LoadManagement loadManagement,
+            LoadManagementProperties properties,
             History history,
             AlarmNews news,
             Clock clock) {
-        Slots slots = new Slots(properties.turn());
-        LoadManagement.Engine engine = new LoadManagement.Engine(
-                new TreeAllocator(slots),
-                properties.policy(),
-                slots,
-                new VehicleRules(vehicles::needs).then(commissioning));
-        ControlLoop loop = new ControlLoop(new LoadManagement(ports.with(dynamic), engine, clock), properties.times(), clock);
+        ControlLoop loop = new ControlLoop(loadManagement, properties.times(), clock);
         loop.addListener(history::cycled);
         loop.addListener(_ -> news.cycled(loop.alarms()));
         history.start();

@@ -41,12 +41,12 @@ import steve.loadmanagement.unit.Voltage;
 import support.Sites;
 
 /**
- * A day in steps of ten seconds: the meter is read, the base load estimated, what the quarter hour allows is shared; each car
+ * A day in steps of half a minute: the meter is read, the base load estimated, what the quarter hour allows is shared; each car
  * follows with the next step.
  */
 record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double deliveredWh, double wantedWh) {
 
-    private static final int STEP_S = 10;
+    private static final int STEP_S = 30;
     private static final int DAY_S = 24 * 3600;
     private static final double SHARE_OF_AN_HOUR = STEP_S / 3600.0;
     private static final double TOLERANCE = 1.0005;
@@ -75,6 +75,15 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
         boolean charges(int i, int second) {
             Session session = sessions.get(i);
             return second >= session.from() && second < session.until() && taken[i] < session.wantedWh() - 1e-6;
+        }
+
+        boolean anybodyCharges(int second) {
+            for (int i = 0; i < drawn.length; i++) {
+                if (charges(i, second)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         double draws() {
@@ -149,7 +158,9 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
                     ? BaseLoad.first(reading, range, Voltage.NOMINAL)
                     : estimate.after(reading, range, Voltage.NOMINAL, MeteredStrand.HOLD);
             running.pass(second);
-            running.follow(allocator.allocate(snapshot(running, second, now, estimate, quarter, target)), second);
+            if (running.anybodyCharges(second)) {
+                running.follow(allocator.allocate(snapshot(running, second, now, estimate, quarter, target)), second);
+            }
         }
         double wanted = sessions.stream().mapToDouble(Session::wantedWh).sum();
         return new DayAtTheGrid(quarterHours, missed, missedByOthers, running.deliveredWh, wanted);

@@ -60,7 +60,7 @@ final class Balance {
     }
 
     private Shares share() {
-        return pass.share(capacities.clone());
+        return pass.share(bounds.isUnbalanceLimited() ? capacities.clone() : capacities);
     }
 
     /** The deepest strand whose limit does not hold, or {@link Bounds#NONE}. */

@@ -43,6 +43,11 @@ final class Bounds {
     private static final int UNBALANCE = POWER + 1;
     private static final int ALL_PHASES = 0b111;
 
+    /** Without and with limits of power, both without and with limits of unbalance. */
+    private static final int[][][] KINDS_BY_LOAD = {
+        kindsByLoad(false, false), kindsByLoad(true, false), kindsByLoad(false, true), kindsByLoad(true, true)
+    };
+
     private final Leaves leaves;
     private final Layout layout;
     private final Site site;
@@ -70,7 +75,7 @@ final class Bounds {
         for (int bound = 0; bound < capacity.length; bound++) {
             capacity[bound] = holds.test(bound) ? capacity[bound] : UNBOUNDED;
         }
-        this.kindsByLoad = kindsByLoad(isPowerLimited, isUnbalanceLimited);
+        this.kindsByLoad = KINDS_BY_LOAD[(isPowerLimited ? 1 : 0) + (isUnbalanceLimited ? 2 : 0)];
     }
 
     static Bounds of(Snapshot snapshot, Leaves leaves) {

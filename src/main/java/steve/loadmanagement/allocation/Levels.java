@@ -21,7 +21,7 @@ final class Levels {
     /** No level in a heap is this high. */
     static final long HIGHEST = 1L << 62 - NUMBER_BITS;
 
-    private long[] entries = new long[64];
+    private long[] entries = new long[16];
     private int size;
 
     static long entry(long level, int number) {

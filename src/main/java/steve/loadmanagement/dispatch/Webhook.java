@@ -76,7 +76,8 @@ public final class Webhook implements AlarmNews.Herald {
     /** What went wrong; empty: nothing. */
     private String send(HttpRequest request) {
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status < FIRST_ERROR ? "" : "answered " + status;
         } catch (IOException e) {
             return e.toString();

@@ -16,6 +16,7 @@ import static support.Sites.strand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.site.Limit;
@@ -40,8 +41,12 @@ class CapacitiesTest {
         return PhaseCurrents.ofEach(amps(amps));
     }
 
+    private static Capacity of(StrandId strand, Circumstances circumstances) {
+        return Objects.requireNonNull(Capacities.of(SITE, circumstances).get(strand));
+    }
+
     private static Capacity root(Circumstances circumstances) {
-        return Capacities.of(SITE, circumstances).get(ROOT);
+        return of(ROOT, circumstances);
     }
 
     private static Circumstances limits(LimitOverTime... limits) {
@@ -121,7 +126,7 @@ class CapacitiesTest {
     @Test
     void aStrandCarriesTheOtherConsumersOfThoseItFeeds() {
         Circumstances below = new Circumstances(NOW, List.of(), Map.of(CHILD, load(20, 0, false)), Map.of(), Map.of());
-        assertThat(Capacities.of(SITE, below).get(CHILD).currents()).isEqualTo(each(43));
+        assertThat(of(CHILD, below).currents()).isEqualTo(each(43));
         assertThat(root(below).currents()).isEqualTo(each(80));
     }
 
@@ -129,7 +134,7 @@ class CapacitiesTest {
     void aStaleMeterThatStopsChargingGivesNothingAndCountsAboveWithItsWholeFuse() {
         Circumstances stale =
                 new Circumstances(NOW, List.of(), Map.of(CHILD, new MeteredLoad.Stopped("old")), Map.of(), Map.of());
-        Capacity child = Capacities.of(SITE, stale).get(CHILD);
+        Capacity child = of(CHILD, stale);
         assertThat(child.currents()).isEqualTo(PhaseCurrents.ZERO);
         assertThat(child.currentSource()).isEqualTo(LimitSource.STALE_METER);
         assertThat(root(stale).currents()).isEqualTo(each(37));

@@ -28,7 +28,8 @@ import steve.loadmanagement.control.Alarm;
 class WebhookTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    private static final Alarm ALARM = new Alarm(Alarm.Kind.NOT_FOLLOWING, "CP1/1", "draws 16.0 A, told 10.0 A", NOW, null);
+    private static final Alarm ALARM =
+            new Alarm(Alarm.Kind.NOT_FOLLOWING, "CP1/1", "draws 16.0 A, told 10.0 A", NOW, null);
 
     @Test
     void aKnownTextHasAKnownSignature() {

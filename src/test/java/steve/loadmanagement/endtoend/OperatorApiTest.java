@@ -75,8 +75,8 @@ class OperatorApiTest extends HostWithPlugin {
         if (!Host.isReal()) {
             HttpResponse<String> looker = send("looker", method, API + path, STRAND);
             assertThat(looker.statusCode()).as(looker.body()).isEqualTo(403);
-            assertThat(looker.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("application/problem+json"));
+            assertThat(looker.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         }
         assertThat(send("", method, API + path, STRAND).statusCode()).isIn(302, 401);
         assertThat(send("admin", method, "/manager/loadmanagement/api" + path, STRAND)
@@ -88,7 +88,8 @@ class OperatorApiTest extends HostWithPlugin {
     @Test
     void whoMayOnlyLookSeesEverything() throws IOException, InterruptedException {
         String user = Host.isReal() ? "admin" : "looker";
-        for (String path : new String[] {"/state", "/strands", "/evses", "/events", "/audits", "/priorities", "/metrics"}) {
+        for (String path :
+                new String[] {"/state", "/strands", "/evses", "/events", "/audits", "/priorities", "/metrics"}) {
             assertThat(send(user, "GET", API + path, "").statusCode()).as(path).isEqualTo(200);
         }
     }
@@ -148,15 +149,26 @@ class OperatorApiTest extends HostWithPlugin {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"' OR '1'='1", "%'; DROP TABLE lm_strand; --", "../../etc/passwd", "<script>alert(1)</script>"})
+    @ValueSource(
+            strings = {"' OR '1'='1", "%'; DROP TABLE lm_strand; --", "../../etc/passwd", "<script>alert(1)</script>"})
     void tricksAreTextAndFindNothing(String trick) {
-        assertThat(operator.get("/evses?containing=" + encoded(trick)).json().path("items").size())
+        assertThat(operator.get("/evses?containing=" + encoded(trick))
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
-        assertThat(operator.get("/events?subject=" + encoded(trick)).json().path("items").size())
+        assertThat(operator.get("/events?subject=" + encoded(trick))
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
-        assertThat(operator.get("/audits?containing=" + encoded(trick)).json().path("items").size())
+        assertThat(operator.get("/audits?containing=" + encoded(trick))
+                        .json()
+                        .path("items")
+                        .size())
                 .isZero();
-        assertThat(operator.get("/why?chargeBoxId=" + encoded(trick) + "&evseId=1").status())
+        assertThat(operator.get("/why?chargeBoxId=" + encoded(trick) + "&evseId=1")
+                        .status())
                 .isEqualTo(404);
         assertThat(operator.get("/state").json().path("on").asBoolean()).isTrue();
     }
@@ -168,7 +180,10 @@ class OperatorApiTest extends HostWithPlugin {
         host.register("+CMD", 1);
         assign(strand, "+CMD");
         assertThat(operator.get("/evses.csv").text()).contains("'+CMD").contains("'=HYPERLINK");
-        assertThat(operator.get("/audits.csv").text()).contains("'=HYPERLINK").doesNotContain(",=").doesNotContain(",+");
+        assertThat(operator.get("/audits.csv").text())
+                .contains("'=HYPERLINK")
+                .doesNotContain(",=")
+                .doesNotContain(",+");
     }
 
     @Test
@@ -177,14 +192,20 @@ class OperatorApiTest extends HostWithPlugin {
         try (RawStation station = connect("PA1")) {
             assign(strand, "PA1");
             station.start(1);
-            Await.until("it is granted something", () -> evse("PA1").path("grantedMa").asInt() > 0);
+            Await.until(
+                    "it is granted something",
+                    () -> evse("PA1").path("grantedMa").asInt() > 0);
             assertThat(act("PAUSE", "PA1", "")).isEqualTo(204);
-            Await.until("it is paused", () -> evse("PA1").path("word").asString().equals("Paused"));
+            Await.until(
+                    "it is paused", () -> evse("PA1").path("word").asString().equals("Paused"));
             Await.until("it gets nothing", () -> evse("PA1").path("grantedMa").asInt() == 0);
             assertThat(act("RELEASE", "PA1", "")).isEqualTo(204);
-            Await.until("it is granted something again", () -> evse("PA1").path("grantedMa").asInt() > 0);
+            Await.until(
+                    "it is granted something again",
+                    () -> evse("PA1").path("grantedMa").asInt() > 0);
             assertThat(act("BOOST", "PA1", "")).as("a boost ends").isEqualTo(422);
-            assertThat(act("BOOST", "PA1", ",\"until\":\"2020-01-01T00:00:00Z\"")).isEqualTo(422);
+            assertThat(act("BOOST", "PA1", ",\"until\":\"2020-01-01T00:00:00Z\""))
+                    .isEqualTo(422);
             assertThat(act("JUGGLE", "PA1", "")).isEqualTo(422);
             assertThat(act("PAUSE", "NOBODY", "")).isEqualTo(404);
         }
@@ -200,10 +221,14 @@ class OperatorApiTest extends HostWithPlugin {
         int strand = operator.strand("{\"name\":\"Again\",\"limitW\":10000,\"mode\":\"ACTIVE\"}");
         try (RawStation station = connect("AG1")) {
             assign(strand, "AG1");
-            Await.until("it has its default", () -> evse("AG1").path("defaultConfirmed").asBoolean());
+            Await.until(
+                    "it has its default",
+                    () -> evse("AG1").path("defaultConfirmed").asBoolean());
             int before = station.profiles("TxDefaultProfile").size();
             assertThat(act("REAPPLY", "AG1", "")).isEqualTo(204);
-            Await.until("it is told again", () -> station.profiles("TxDefaultProfile").size() > before);
+            Await.until(
+                    "it is told again",
+                    () -> station.profiles("TxDefaultProfile").size() > before);
         }
     }
 
@@ -216,14 +241,27 @@ class OperatorApiTest extends HostWithPlugin {
             assign(strand, "PS2");
             station.start(1);
             Await.until("it is alone", () -> evse("PS1").path("grantedMa").asInt() == 14_400);
-            Await.until("that is kept", () -> operator.get("/why?chargeBoxId=PS1&evseId=1")
-                    .json().path("grantedMa").asInt() == 14_400);
-            Instant alone = Instant.parse(
-                    operator.get("/why?chargeBoxId=PS1&evseId=1").json().path("decidedAt").asString());
+            Await.until(
+                    "that is kept",
+                    () -> operator.get("/why?chargeBoxId=PS1&evseId=1")
+                                    .json()
+                                    .path("grantedMa")
+                                    .asInt()
+                            == 14_400);
+            Instant alone = Instant.parse(operator.get("/why?chargeBoxId=PS1&evseId=1")
+                    .json()
+                    .path("decidedAt")
+                    .asString());
             other.start(1);
-            Await.until("they share", () -> operator.get("/why?chargeBoxId=PS1&evseId=1")
-                    .json().path("grantedMa").asInt() == 7_200);
-            JsonNode then = operator.get("/why?chargeBoxId=PS1&evseId=1&at=" + alone.plusNanos(1_000_000)).json();
+            Await.until(
+                    "they share",
+                    () -> operator.get("/why?chargeBoxId=PS1&evseId=1")
+                                    .json()
+                                    .path("grantedMa")
+                                    .asInt()
+                            == 7_200);
+            JsonNode then = operator.get("/why?chargeBoxId=PS1&evseId=1&at=" + alone.plusNanos(1_000_000))
+                    .json();
             assertThat(then.path("grantedMa").asInt()).isEqualTo(14_400);
             assertThat(then.path("sentence").asString()).isEqualTo("All of the 10.0 kW of strand Past (fuse).");
             JsonNode now = operator.get("/why?chargeBoxId=PS1&evseId=1").json();
@@ -237,7 +275,8 @@ class OperatorApiTest extends HostWithPlugin {
 
     @Test
     void metricsArePrometheusText() {
-        operator.strand("{\"name\":\"Quote \\\" it\",\"limitMa\":{\"L1\":20000,\"L2\":20000,\"L3\":20000},\"mode\":\"OBSERVE\"}");
+        operator.strand(
+                "{\"name\":\"Quote \\\" it\",\"limitMa\":{\"L1\":20000,\"L2\":20000,\"L3\":20000},\"mode\":\"OBSERVE\"}");
         Await.until("it is there", () -> operator.get("/metrics").text().contains("Quote"));
         assertThat(operator.get("/metrics").text())
                 .contains("# TYPE loadmanagement_up gauge\nloadmanagement_up 1.0\n")

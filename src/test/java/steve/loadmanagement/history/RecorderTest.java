@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import steve.loadmanagement.allocation.Plan;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.Snapshot;
@@ -76,8 +77,12 @@ class RecorderTest {
         recorder.see(List.of(report(NOON, null)), NOON);
         recorder.see(List.of(report(NOON.plusSeconds(60), null)), NOON.plusSeconds(60));
 
-        assertThat(kept.strands).singleElement().satisfies(sample -> assertThat(sample.isComplete()).isFalse());
-        assertThat(kept.evses).singleElement().satisfies(sample -> assertThat(sample.measured()).isNull());
+        assertThat(kept.strands)
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.isComplete()).isFalse());
+        assertThat(kept.evses)
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.measured()).isNull());
     }
 
     @Test
@@ -94,10 +99,12 @@ class RecorderTest {
         recorder.see(List.of(report(NOON.plusSeconds(10), Sites.amps(11))), NOON.plusSeconds(10));
 
         assertThat(kept.decisions).hasSize(1);
-        Decision read = Decision.read(kept.decisions.getFirst().content());
-        assertThat(read).isNotNull();
+        Decision read =
+                Objects.requireNonNull(Decision.read(kept.decisions.getFirst().content()));
         CycleReport report = report(NOON, Sites.amps(10));
-        assertThat(new TreeAllocator(new Slots(Duration.ofMinutes(15))).allocate(read.planned()).allocations())
+        assertThat(new TreeAllocator(new Slots(Duration.ofMinutes(15)))
+                        .allocate(read.planned())
+                        .allocations())
                 .isEqualTo(report.plan().allocations());
         assertThat(read.planned().site().evses().getFirst().rating())
                 .isEqualTo(site.evses().getFirst().rating());
@@ -110,13 +117,12 @@ class RecorderTest {
         Reading reading = drawn == null
                 ? null
                 : new Reading(new ConductorCurrents(drawn, drawn, drawn), null, null, null, now, now);
-        Facts facts = new Facts(
-                now, Map.of(charging.ref(), new EvseFacts(EvseStatus.CHARGING, session, reading)), Map.of());
+        Facts facts =
+                new Facts(now, Map.of(charging.ref(), new EvseFacts(EvseStatus.CHARGING, session, reading)), Map.of());
         List<Demand> demands = List.of(Sites.demand(charging));
         Snapshot snapshot = new Snapshot(now, site, Capacities.of(site), demands);
         Plan plan = new TreeAllocator(new Slots(Duration.ofMinutes(15))).allocate(snapshot);
-        Map<EvseRef, PhaseCurrents> worst =
-                site.evses().stream().collect(toMap(Evse::ref, _ -> PhaseCurrents.ZERO));
+        Map<EvseRef, PhaseCurrents> worst = site.evses().stream().collect(toMap(Evse::ref, _ -> PhaseCurrents.ZERO));
         return new CycleReport(facts, snapshot, snapshot, plan, new Permit(List.of()), Map.of(), worst, Map.of());
     }
 

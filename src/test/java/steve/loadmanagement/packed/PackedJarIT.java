@@ -58,18 +58,21 @@ class PackedJarIT {
     /** With a grid meter over Modbus TCP, whose library is packed and moved. */
     @Test
     void keepsTheGridConnectionAsItIsPacked() throws IOException, InterruptedException {
-        assertThat(demo(60, "-Ddemo.scenario=dynamic")).contains("(others 40.0)").contains("RESULT ok");
+        assertThat(demo(60, "-Ddemo.scenario=dynamic"))
+                .contains("(others 40.0)")
+                .contains("RESULT ok");
     }
 
     /** What the demo says, with the jar in place of the plugin's classes and of what it brings along. */
     private static String demo(int seconds, String... settings) throws IOException, InterruptedException {
         String others = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(part -> Stream.of("flyway", "modbus", "netty-", "paho", "test-classes").noneMatch(part::contains)
+                .filter(part -> Stream.of("flyway", "modbus", "netty-", "paho", "test-classes")
+                                .noneMatch(part::contains)
                         && !part.equals(JAR.toString()))
                 .collect(joining(File.pathSeparator));
         File log = new File("target/packed-demo.log");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Ddemo.seconds=" + seconds));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Ddemo.seconds=" + seconds));
         command.addAll(List.of(settings));
         command.addAll(List.of("-classpath", JAR + File.pathSeparator + others, "standin.demo.Demo"));
         Process demo = new ProcessBuilder(command)
