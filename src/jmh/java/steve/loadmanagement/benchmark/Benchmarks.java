@@ -19,6 +19,7 @@ public final class Benchmarks {
             "host-cost", HostCost::main,
             "allocation", Allocation::main,
             "meter-readings", MeterReadings::main,
+            "pages", PageCost::main,
             "grid-reaction", GridReaction::main,
             "grid-year", YearAtTheGrid::main);
 

@@ -48,7 +48,7 @@ export class EvseRows {
       el('td', {}, word(evse.word), evse.priority && [' ', word('Priority')], el('span', { class: 'sub' }, statusText(evse))),
       el('td', { class: 'gcell' }, gauge({
         rating: evse.ratingMa, scale: this.scale / 1.07, granted: evse.grantedMa, measured: highest, committed: evse.worstMa,
-        size: 'small', alien: true,
+        size: 'small', alien: evse.word === 'Not following',
       })),
       cell(t('granted'), evse.grantedMa == null ? '–' : amps(evse.grantedMa), toldText(evse)),
       cell(`${t('measured')} L1 L2 L3`, measured

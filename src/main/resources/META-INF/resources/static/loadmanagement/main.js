@@ -62,6 +62,7 @@ async function show() {
   navigate(page);
   body.replaceChildren();
   leave = module.show(body, { page, id, query }) ?? (() => {});
+  performance.mark('lm-shown');
   document.title = `${body.querySelector('h1')?.textContent ?? t('title')} · ${t('title')}`;
 }
 
