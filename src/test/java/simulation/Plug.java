@@ -9,8 +9,11 @@
 package simulation;
 
 import java.time.Instant;
+import ocpp.cp._2015._10.ChargingProfilePurposeType;
+import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
 import standin.station.InstalledProfiles;
+import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.site.EvseRef;
 
 /**
@@ -31,6 +34,8 @@ final class Plug {
     private @Nullable Car car;
     private @Nullable Integer transaction;
     private double registerWh;
+    private boolean hasTakenDefault;
+    private boolean hasRefusedDefault;
     private Manners manners = Manners.good();
     private boolean wasAtZero;
 
@@ -59,8 +64,21 @@ final class Plug {
         return car == null ? 0 : car.drawnMa();
     }
 
-    /** What it draws beyond all that its station accepted. */
+    /** What its station made of a profile for it. */
+    void told(SetChargingProfileRequest request, Outcome outcome) {
+        beforeChange.run();
+        boolean isDefault = request.getConnectorId() == evse.evseId()
+                && request.getCsChargingProfiles().getChargingProfilePurpose()
+                        == ChargingProfilePurposeType.TX_DEFAULT_PROFILE;
+        hasTakenDefault |= isDefault && outcome instanceof Outcome.Accepted;
+        hasRefusedDefault |= isDefault && !(outcome instanceof Outcome.Accepted);
+    }
+
+    /** What it draws beyond all that its station accepted; all of it where the station never took a default profile. */
     int uncontrollableMa() {
+        if (hasRefusedDefault && !hasTakenDefault) {
+            return drawnMa();
+        }
         return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));
     }
 

@@ -255,6 +255,7 @@ final class Station {
         link.down(() -> {
             profilesReceived++;
             Outcome outcome = take(request);
+            plugs.forEach(plug -> plug.told(request, outcome));
             timeline.tell(() -> id + "/" + request.getConnectorId() + " takes "
                     + request.getCsChargingProfiles().getChargingProfilePurpose() + " "
                     + ProfileReading.words(request) + ": " + outcome);

@@ -70,6 +70,11 @@ public record Conduct(
         return new Conduct(isCaught, 0, excessSince, insisted, insistedAt, Refusals.NONE);
     }
 
+    /** It is asked once more: one refusal is enough to leave it alone again. */
+    Conduct triedAgain() {
+        return new Conduct(isCaught, 0, excessSince, insisted, insistedAt, Refusals.ALL_BUT_ONE);
+    }
+
     /** A commissioning test showed that it follows. */
     public Conduct cleared() {
         return new Conduct(false, purpose, excessSince, insisted, insistedAt, refusals);

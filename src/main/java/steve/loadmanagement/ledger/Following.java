@@ -24,10 +24,14 @@ import steve.loadmanagement.unit.PhaseCurrents;
 /** What the facts of this moment change in the ledger's entry of an EVSE. */
 record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, LedgerPolicy policy) {
 
+    /** What refuses everything is asked again after so long. */
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
+
     LedgerEntry apply(LedgerEntry entry) {
         LedgerEntry next = transaction(entry);
         next = greeting(next);
         next = next.withConduct(afterRefusals(next));
+        next = next.withConduct(afterALongTime(next));
         next = deadMan(next);
         next = proofs(next);
         return conduct(next);
@@ -72,6 +76,22 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
             return conduct;
         }
         return conduct.withPurpose(isDefaultHopeless ? evse.traits().purposes().size() : conduct.purpose() + 1);
+    }
+
+    /** What refuses everything may have done so for a while only: it is asked again now and then. */
+    private Conduct afterALongTime(LedgerEntry entry) {
+        Conduct conduct = entry.conduct();
+        boolean isLongAgo =
+                isLongAgo(entry.defaults().newest()) && isLongAgo(entry.grant().newest());
+        return hasNoPurposeLeft(conduct) && isLongAgo ? conduct.triedAgain() : conduct;
+    }
+
+    private boolean isLongAgo(@Nullable Command newest) {
+        if (newest == null) {
+            return true;
+        }
+        Instant refusedAt = newest.outcomeAt();
+        return refusedAt != null && !refusedAt.plus(ASK_AGAIN).isAfter(now);
     }
 
     private static boolean isAfterLastGreeting(Instant at, LedgerEntry entry) {

@@ -23,6 +23,9 @@ public record Refusals(int ofDefault, int ofGrant, boolean takesGrants) {
     private static final int MOST_OF_DEFAULT = 3;
     private static final int MOST_OF_GRANT = 2;
 
+    /** One more of its default profile, and it is given up. */
+    static final Refusals ALL_BUT_ONE = new Refusals(MOST_OF_DEFAULT - 1, 0, false);
+
     Refusals defaultCame(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted _ -> new Refusals(0, ofGrant, takesGrants);
