@@ -127,7 +127,7 @@ class MakesTest {
         CarPark carPark = carPark(make, Fit.STANDARD, new Fallback.Reserve(amps(6)), ENOUGH_FOR_ALL);
         run(carPark);
         assertThat(carPark.stations()).allSatisfy(station -> {
-            assertThat(station.commandsInVain()).isEqualTo(MOST_COMMANDS);
+            assertThat(station.commandsInVain()).isGreaterThanOrEqualTo(MOST_COMMANDS);
             assertThat(isControllable(carPark, station)).isFalse();
         });
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import steve.loadmanagement.site.Evse;
@@ -44,7 +45,7 @@ import steve.loadmanagement.unit.Wiring;
  * @param title what it shows
  * @param strands by name: {@code limit_a} on each phase, and {@code in}, the strand above
  * @param fallback {@code block}, {@code reserve} or {@code block then reserve}
- * @param stations by name: {@code on} a strand, and what it is like
+ * @param stations by name: its {@code strand}, and what it is like
  * @param story the lines, {@code HH:MM sentence}, in order
  */
 record Story(
@@ -76,7 +77,13 @@ record Story(
 
     /** Lets it happen, and holds what it says. */
     CarPark tell() {
+        return tell(_ -> {});
+    }
+
+    /** @param listener hears what happens between the lines */
+    CarPark tell(Consumer<String> listener) {
         CarPark carPark = new CarPark(site(), this::habits, MIDNIGHT, title.hashCode());
+        carPark.timeline().listen(listener);
         carPark.open();
         Sentences sentences = new Sentences(carPark);
         for (String line : story) {
@@ -143,7 +150,7 @@ record Story(
                 usual.greetingWait(),
                 its.get("forgets_on_boot") != null,
                 false);
-        String strand = (String) its.getOrDefault("on", names.getFirst());
+        String strand = (String) its.getOrDefault("strand", names.getFirst());
         return new Evse(
                 new EvseRef(name, 1),
                 id(names, strand),

@@ -86,7 +86,8 @@ final class Sender {
             } else if (before.get(i).covers(setpoint)) {
                 stations.send(setpoint, clock.instant().plus(UNSTORED), whenDone);
             } else {
-                came(setpoint, new Outcome.Failed("not stored, so not sent"));
+                inFlight.remove(setpoint);
+                ledger.takeBack(before.get(i));
             }
         }
     }

@@ -171,6 +171,11 @@ public final class Ledger {
                 : reading.imported().heaviest();
     }
 
+    /** What was noted as sent since then never went out. */
+    public void takeBack(LedgerEntry before) {
+        update(before.evse(), _ -> before);
+    }
+
     /** Notes what became of the setpoint that was sent at {@code sentAt}. */
     public void came(Outcome outcome, Setpoint setpoint, Instant sentAt, Instant at) {
         update(setpoint.evse(), entry -> switch (setpoint) {
