@@ -17,28 +17,28 @@ import java.util.List;
  * @param source the class that holds it, below {@code src/main/java}, without {@code .java}
  * @param from stands there once
  * @param to stands there when the rule is out
+ * @param day a day that shows it, or one soon after it
  */
-record Mutation(String rule, String source, String from, String to) {
+record Mutation(String rule, String source, String from, String to, long day) {
 
     private static final String LEDGER = "steve/loadmanagement/ledger/";
 
-    /** The nine rules that the checked model needs, and four more. */
-    static final List<Mutation> ALL = List.of(
+    private static final long FIRST_DAY = 7_000;
+
+    /** Seen by a campaign within days. */
+    static final List<Mutation> SEEN = List.of(
             new Mutation(
                     "a raise does not look at the worst case of the others",
                     LEDGER + "Raises",
                     "raised.putAll(share(above));",
-                    "raised.putAll(above);"),
-            new Mutation(
-                    "a setpoint is stored after it was sent",
-                    "steve/loadmanagement/control/Sender",
-                    "boolean isStored = store(errand);",
-                    "boolean isStored = true;"),
+                    "raised.putAll(above);",
+                    7_004),
             new Mutation(
                     "a restart forgets the grants",
                     LEDGER + "LedgerEntry",
                     "Track.settledAt(allowedByGrant),",
-                    "Track.settledAt(Current.ZERO),"),
+                    "Track.settledAt(Current.ZERO),",
+                    7_008),
             new Mutation(
                     "no answer means that it did not happen",
                     LEDGER + "Track",
@@ -54,47 +54,32 @@ record Mutation(String rule, String source, String from, String to) {
                                         newest == null ? null : newest.came(outcome, at));
                                 return other;
                             }
-                    """),
-            new Mutation(
-                    "who is offline counts as fallen back at once",
-                    LEDGER + "Following",
-                    "return fallenBack.isAfter(now)",
-                    "return fallenBack.isAfter(now) && station.connected()"),
+                    """,
+                    7_010),
             new Mutation(
                     "a cut is given away when it is sent",
                     LEDGER + "Track",
                     "return new Track(settled, more, command).folded();",
-                    "return new Track(allowance, List.of(), command);"),
-            new Mutation(
-                    "a rejection releases what was sent before",
-                    LEDGER + "Track",
-                    "    Track came(Outcome outcome, Instant sentAt, Instant at) {",
-                    """
-                        Track came(Outcome outcome, Instant sentAt, Instant at) {
-                            if (outcome instanceof Outcome.Rejected && newest != null) {
-                                return new Track(settled, List.of(), newest.came(outcome, at));
-                            }
-                    """),
-            new Mutation(
-                    "an answer alone settles a command",
-                    LEDGER + "Track",
-                    "(releasesNothing(i) || isProven.test(command))",
-                    "(releasesNothing(i) || !isProven.equals(null))"),
+                    "return new Track(allowance, List.of(), command);",
+                    7_007),
             new Mutation(
                     "what a default profile allows does not count",
                     LEDGER + "Ledger",
                     "byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant())",
-                    "entry.allowedByGrant()"),
+                    "entry.allowedByGrant()",
+                    7_001),
             new Mutation(
                     "a grant does not fall back by itself",
                     "steve/loadmanagement/dispatch/ProfileMapper",
                     "if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {",
-                    "if (deadMan != null && setpoint.current().isZero()) {"),
+                    "if (deadMan != null && setpoint.current().isZero()) {",
+                    7_001),
             new Mutation(
                     "clocks are taken for right",
                     "steve/loadmanagement/fact/StationClock",
                     "return difference.isNegative() ? Duration.ZERO : difference;",
-                    "return Duration.ZERO;"),
+                    "return Duration.ZERO;",
+                    7_000),
             new Mutation(
                     "a raise goes out before the cuts that make room for it are done",
                     LEDGER + "Raises",
@@ -106,12 +91,46 @@ record Mutation(String rule, String source, String from, String to) {
                                     ? evse.wiring().spread(
                                             round.commanded(evse.ref()), evse.wiring().conductorCount())
                                     : round.ledger().load(evse),
-                            evse -> !raised.containsKey(evse.ref()))"""),
+                            evse -> !raised.containsKey(evse.ref()))""",
+                    7_004));
+
+    /** It takes a rare coincidence to see these; sought with {@code -Drules.rare=true}. */
+    static final List<Mutation> RARE = List.of(
+            new Mutation(
+                    "a setpoint is stored after it was sent",
+                    "steve/loadmanagement/control/Sender",
+                    "boolean isStored = store(errand);",
+                    "boolean isStored = true;",
+                    FIRST_DAY),
+            new Mutation(
+                    "who is offline counts as fallen back at once",
+                    LEDGER + "Following",
+                    "return fallenBack.isAfter(now)",
+                    "return fallenBack.isAfter(now) && station.connected()",
+                    FIRST_DAY),
+            new Mutation(
+                    "a rejection releases what was sent before",
+                    LEDGER + "Track",
+                    "    Track came(Outcome outcome, Instant sentAt, Instant at) {",
+                    """
+                        Track came(Outcome outcome, Instant sentAt, Instant at) {
+                            if (outcome instanceof Outcome.Rejected && newest != null) {
+                                return new Track(settled, List.of(), newest.came(outcome, at));
+                            }
+                    """,
+                    FIRST_DAY),
+            new Mutation(
+                    "an answer alone settles a command",
+                    LEDGER + "Track",
+                    "(releasesNothing(i) || isProven.test(command))",
+                    "(releasesNothing(i) || !isProven.equals(null))",
+                    FIRST_DAY),
             new Mutation(
                     "an old reading that comes late is taken for a new one",
                     LEDGER + "Proof",
                     "clock.ours(reading.measuredAt(), reading.receivedAt()).isAfter(acceptedAt)",
-                    "reading.receivedAt().isAfter(acceptedAt)"));
+                    "reading.receivedAt().isAfter(acceptedAt)",
+                    FIRST_DAY));
 
     @Override
     public String toString() {

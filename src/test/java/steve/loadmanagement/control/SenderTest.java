@@ -62,13 +62,12 @@ class SenderTest {
     }
 
     @Test
-    void withoutTheDatabaseNothingIsRaised() {
+    void withoutTheDatabaseNothingIsRaisedHoweverOftenItIsTried() {
         isDatabaseGone = true;
         send(16);
+        send(16);
         assertThat(happened).isEmpty();
-        assertThat(sender.takeDone())
-                .singleElement()
-                .satisfies(line -> assertThat(line.outcome()).isInstanceOf(Outcome.Failed.class));
+        assertThat(sender.takeDone()).isEmpty();
     }
 
     @Test
