@@ -92,7 +92,13 @@ record Mutation(String rule, String source, String from, String to, long day) {
                                             round.commanded(evse.ref()), evse.wiring().conductorCount())
                                     : round.ledger().load(evse),
                             evse -> !raised.containsKey(evse.ref()))""",
-                    7_004));
+                    7_004),
+            new Mutation(
+                    "an answer alone settles a command",
+                    LEDGER + "Track",
+                    "(releasesNothing(i) || isProven.test(command))",
+                    "(releasesNothing(i) || !isProven.equals(null))",
+                    7_036));
 
     /** It takes a rare coincidence to see these; sought with {@code -Drules.rare=true}. */
     static final List<Mutation> RARE = List.of(
@@ -118,12 +124,6 @@ record Mutation(String rule, String source, String from, String to, long day) {
                                 return new Track(settled, List.of(), newest.came(outcome, at));
                             }
                     """,
-                    FIRST_DAY),
-            new Mutation(
-                    "an answer alone settles a command",
-                    LEDGER + "Track",
-                    "(releasesNothing(i) || isProven.test(command))",
-                    "(releasesNothing(i) || !isProven.equals(null))",
                     FIRST_DAY),
             new Mutation(
                     "an old reading that comes late is taken for a new one",

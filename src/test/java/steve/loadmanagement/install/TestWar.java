@@ -39,7 +39,7 @@ final class TestWar {
     private static final List<String> HOSTS = List.of("de/rwth", "ocpp/cs", "ocpp/cp");
     private static final String LIBRARIES =
             ".*/(spring-|jooq-|joda-time|slf4j-api|jackson-|jspecify|jakarta\\.|aopalliance|"
-                    + "HikariCP|mariadb-java-client|reactive|r2dbc).*\\.jar";
+                    + "HikariCP|mariadb-java-client|reactive|r2dbc|snakeyaml|springdoc-|swagger-).*\\.jar";
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
