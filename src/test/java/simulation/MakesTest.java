@@ -33,7 +33,6 @@ import steve.loadmanagement.quirk.QuirkProfile;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
-import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.store.QuirkYaml;
 
 /**
@@ -45,6 +44,7 @@ class MakesTest {
     private static final Instant BEGIN = Instant.parse("2026-06-01T06:00:00Z");
     private static final Duration TIME = Duration.ofHours(2);
     private static final int MOST_COMMANDS = 3;
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(10);
 
     /** A. One car at full current, or three at their minimum. */
     private static final int ENOUGH_FOR_ONE = 22;
@@ -123,11 +123,12 @@ class MakesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FoxESS", "Heidelberg and Amperfied connect.business", "Huawei SCharger"})
-    void withoutItsProfileAStationThatRefusesEverythingIsGivenUp(String make) {
+    void withoutItsProfileAStationThatRefusesEverythingIsGivenUpAndAskedNowAndThen(String make) {
         CarPark carPark = carPark(make, Fit.STANDARD, new Fallback.Reserve(amps(6)), ENOUGH_FOR_ALL);
         run(carPark);
         assertThat(carPark.stations()).allSatisfy(station -> {
-            assertThat(station.commandsInVain()).isGreaterThanOrEqualTo(MOST_COMMANDS);
+            assertThat(station.commandsInVain())
+                    .isBetween(MOST_COMMANDS + 1, MOST_COMMANDS + (int) TIME.dividedBy(ASKED_AGAIN));
             assertThat(isControllable(carPark, station)).isFalse();
         });
     }
@@ -166,10 +167,6 @@ class MakesTest {
         Evse evse = Objects.requireNonNull(
                 report.snapshot().site().evse(station.plugs().getFirst().evse()));
         LedgerEntry entry = Objects.requireNonNull(report.entries().get(evse.ref()));
-        List<ProfilePurpose> purposes = evse.traits().purposes();
-        return evse.controllable()
-                && entry.conduct().purpose() < purposes.size()
-                && entry.isDefaultConfirmed()
-                && entry.excess() == null;
+        return entry.isControllable(evse) && entry.isDefaultConfirmed() && entry.excess() == null;
     }
 }

@@ -113,7 +113,7 @@ final class Conditions {
         } else if (facts.session() != null && facts.session().isBelieved() && isUnmeasured(facts)) {
             add(Kind.STALE_METER, name, "a car charges, and no reading is fresh");
         }
-        if (entry.conduct().purpose() >= evse.traits().purposes().size()) {
+        if (entry.conduct().isGivenUp(evse.traits())) {
             add(Kind.NOT_CONTROLLABLE, name, "takes no profile: its rating of " + evse.rating() + " is held back");
             return;
         }

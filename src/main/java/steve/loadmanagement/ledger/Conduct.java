@@ -11,6 +11,7 @@ package steve.loadmanagement.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.site.StationTraits;
 
 /**
  * Whether an EVSE does what it is told.
@@ -73,6 +74,11 @@ public record Conduct(
     /** It is asked once more: one refusal is enough to leave it alone again. */
     Conduct triedAgain() {
         return new Conduct(isCaught, 0, excessSince, insisted, insistedAt, Refusals.ALL_BUT_ONE);
+    }
+
+    /** Whether all ways to tell it something have failed. */
+    public boolean isGivenUp(StationTraits traits) {
+        return purpose >= traits.purposes().size();
     }
 
     /** A commissioning test showed that it follows. */

@@ -54,14 +54,12 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
                 evse.traits().forgetsOnBoot() && bootedAt != null && isAfterLastGreeting(bootedAt, entry);
         LedgerEntry kept = hasForgotten ? entry.withDefaults(Track.UNKNOWN) : entry;
         boolean isUp = !greetedAt.plus(evse.traits().greetingWait()).isAfter(now);
-        LedgerEntry tried = bootedAt != null && isAfterLastGreeting(bootedAt, entry) && hasNoPurposeLeft(kept.conduct())
+        LedgerEntry tried = bootedAt != null
+                        && isAfterLastGreeting(bootedAt, entry)
+                        && kept.conduct().isGivenUp(evse.traits())
                 ? kept.withConduct(kept.conduct().triedAnew())
                 : kept;
         return isUp ? tried.greeted(greetedAt) : kept;
-    }
-
-    private boolean hasNoPurposeLeft(Conduct conduct) {
-        return conduct.purpose() >= evse.traits().purposes().size();
     }
 
     /**
@@ -71,7 +69,7 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
     private Conduct afterRefusals(LedgerEntry entry) {
         Conduct conduct = entry.conduct();
         boolean isDefaultHopeless = conduct.refusals().isDefaultHopeless() && !entry.isDefaultConfirmed();
-        if (hasNoPurposeLeft(conduct)
+        if (conduct.isGivenUp(evse.traits())
                 || !isDefaultHopeless && !conduct.refusals().isGrantHopeless()) {
             return conduct;
         }
@@ -83,7 +81,7 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         Conduct conduct = entry.conduct();
         boolean isLongAgo =
                 isLongAgo(entry.defaults().newest()) && isLongAgo(entry.grant().newest());
-        return hasNoPurposeLeft(conduct) && isLongAgo ? conduct.triedAgain() : conduct;
+        return conduct.isGivenUp(evse.traits()) && isLongAgo ? conduct.triedAgain() : conduct;
     }
 
     private boolean isLongAgo(@Nullable Command newest) {

@@ -100,9 +100,7 @@ public final class Ledger {
 
     /** Whether it takes profiles, and not all ways to tell it something have failed. */
     public boolean isControllable(Evse evse) {
-        return evse.controllable()
-                && entry(evse.ref()).conduct().purpose()
-                        < evse.traits().purposes().size();
+        return entry(evse.ref()).isControllable(evse);
     }
 
     /** Whether a plan can count on it: it has its default profile and does what it is told. */

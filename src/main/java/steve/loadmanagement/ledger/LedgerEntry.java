@@ -11,6 +11,7 @@ package steve.loadmanagement.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -82,6 +83,11 @@ public record LedgerEntry(
 
     public boolean isDefaultConfirmed() {
         return defaults.settled() != null;
+    }
+
+    /** Whether it takes profiles, and not all ways to tell it something have failed. */
+    public boolean isControllable(Evse as) {
+        return as.controllable() && !conduct.isGivenUp(as.traits());
     }
 
     /** Whether profiles of ours may still be at the station, and it is time to have them cleared. */

@@ -34,30 +34,25 @@ record AlarmView(
     static final String ALARM = "ALARM";
 
     static AlarmView of(Alarm alarm) {
-        return new AlarmView(
-                null,
-                alarm.kind().name(),
-                severity(alarm.kind()),
-                alarm.subject(),
-                alarm.words(),
-                alarm.beganAt(),
-                alarm.endedAt(),
-                null,
-                null);
+        return of(alarm, null, null, null);
     }
 
     static AlarmView of(Event event) {
-        Alarm alarm = event.alarm();
+        return of(event.alarm(), event.id(), event.acknowledgedAt(), event.acknowledgedBy());
+    }
+
+    private static AlarmView of(
+            Alarm alarm, @Nullable Long id, @Nullable Instant acknowledgedAt, @Nullable String acknowledgedBy) {
         return new AlarmView(
-                event.id(),
+                id,
                 alarm.kind().name(),
                 severity(alarm.kind()),
                 alarm.subject(),
                 alarm.words(),
                 alarm.beganAt(),
                 alarm.endedAt(),
-                event.acknowledgedAt(),
-                event.acknowledgedBy());
+                acknowledgedAt,
+                acknowledgedBy);
     }
 
     static String severity(Alarm.Kind kind) {

@@ -53,7 +53,7 @@ record Manner(Locale locale, Set<EvseRef> paused) {
             return "Not following";
         }
         Evse evse = report.snapshot().site().evse(placement.ref());
-        if (evse != null && !isControllable(evse, entry)) {
+        if (evse != null && !entry.isControllable(evse)) {
             return "Not controllable";
         }
         Allocation allocation = report.plan().of(placement.ref());
@@ -68,11 +68,6 @@ record Manner(Locale locale, Set<EvseRef> paused) {
             return "In flight";
         }
         return allocation.current().isZero() || mayNotYet(report, placement) ? "Waiting" : "Charging";
-    }
-
-    private static boolean isControllable(Evse evse, LedgerEntry entry) {
-        return evse.controllable()
-                && entry.conduct().purpose() < evse.traits().purposes().size();
     }
 
     /** It has a share, but no charging current may flow yet. Where we only observe nothing is held. */
