@@ -8,13 +8,10 @@
  */
 package simulation;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs a campaign from the command line. What it found is the last line, as JSON; the exit status is 1 where more flowed
@@ -36,7 +33,7 @@ public final class CampaignCommand {
     }
 
     public static void main(String[] arguments) {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+        Quiet.logNothing();
         Days days =
                 SESSIONS.isEmpty() ? (number, prepare) -> RandomDay.of(SEED + number, HAS_FAULTS, prepare) : recorded();
         Campaign campaign = new Campaign();

@@ -10,43 +10,27 @@ package simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /** A campaign with faults stays below every limit with all the rules, and with none of them left out. */
 @Timeout(1200)
+@ExtendWith(Quiet.class)
 class RulesTest {
 
     private static final int DAYS = Integer.getInteger("rules.days", 100);
     private static final int LONGEST_SEARCH = Integer.getInteger("rules.search", 60);
     private static final long SEED = 7_000;
 
-    private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-    private final Level level = log.getLevel();
-
     static List<Mutation> mutations() {
         return Boolean.getBoolean("rules.rare") ? Mutation.RARE : Mutation.SEEN;
-    }
-
-    @BeforeEach
-    void faultsAreNotLogged() {
-        log.setLevel(Level.OFF);
-    }
-
-    @AfterEach
-    void logAsBefore() {
-        log.setLevel(level);
     }
 
     @Test

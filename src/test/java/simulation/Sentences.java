@@ -113,9 +113,6 @@ final class Sentences {
                 "(\\w+) was sent at most (\\d+) profiles",
                 m -> assertThat(station(m.group(1)).takeProfilesReceived())
                         .isLessThanOrEqualTo(Integer.parseInt(m.group(2))));
-        on(
-                "the strands held",
-                _ -> assertThat(carPark.trueLoad().ampereSecondsOver()).isZero());
     }
 
     private void arrive(String name, int phases, int mostMa, int minimumMa) {

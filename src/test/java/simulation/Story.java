@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import steve.loadmanagement.site.Evse;
@@ -75,15 +74,13 @@ record Story(
         }
     }
 
-    /** Lets it happen, and holds what it says. */
-    CarPark tell() {
-        return tell(_ -> {});
-    }
-
-    /** @param listener hears what happens between the lines */
-    CarPark tell(Consumer<String> listener) {
-        CarPark carPark = new CarPark(site(), this::habits, MIDNIGHT, title.hashCode());
-        carPark.timeline().listen(listener);
+    /**
+     * Lets it happen, and holds what it says.
+     *
+     * @param seed of all that is left to chance, such as how long messages take
+     */
+    CarPark tell(long seed) {
+        CarPark carPark = new CarPark(site(), this::habits, MIDNIGHT, seed);
         carPark.open();
         Sentences sentences = new Sentences(carPark);
         for (String line : story) {
