@@ -22,6 +22,7 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
  * Tables as comma-separated values (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe before
@@ -33,7 +34,10 @@ final class Csv {
     private static final String FORMULA = "=+-@\t\r";
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvReadFeature.WRAP_AS_ARRAY, CsvReadFeature.TRIM_SPACES)
+            .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
             .build();
+
+    private static final CsvSchema ROWS = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
     private Csv() {}
 
@@ -49,7 +53,7 @@ final class Csv {
 
     static String write(List<? extends List<? extends @Nullable Object>> rows) {
         StringWriter text = new StringWriter();
-        try (SequenceWriter writer = MAPPER.writer().writeValues(text)) {
+        try (SequenceWriter writer = MAPPER.writer(ROWS).writeValues(text)) {
             for (List<? extends @Nullable Object> row : rows) {
                 writer.write(row.stream().map(Csv::cell).toArray(String[]::new));
             }

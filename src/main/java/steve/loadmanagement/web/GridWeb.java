@@ -37,8 +37,13 @@ public class GridWeb {
     }
 
     @Bean
-    GridController loadManagementGridEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
-        return new GridController(new Guard(loop, sites), store, clock);
+    PeakController loadManagementPeakEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
+        return new PeakController(new Guard(loop, sites), store, clock);
+    }
+
+    @Bean
+    DimmingController loadManagementDimmingEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
+        return new DimmingController(new Guard(loop, sites), store, clock);
     }
 
     @Bean

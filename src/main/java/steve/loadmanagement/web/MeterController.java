@@ -30,7 +30,7 @@ import steve.loadmanagement.capacity.MeterSource;
 import steve.loadmanagement.control.DynamicStore;
 import steve.loadmanagement.control.MeterTest;
 
-/** Grid meters: list, test, add, change, delete. */
+/** Grid meters: what they say; list, test, add, change, delete. */
 @RestController
 @RequestMapping({Api.PAGE, Api.MACHINES})
 public class MeterController {
@@ -48,6 +48,13 @@ public class MeterController {
         this.store = store;
         this.test = test;
         this.registerMaps = registerMaps;
+    }
+
+    /** What is measured at each strand, and what follows from it. */
+    @GetMapping("/grid")
+    List<DynamicView> grid() {
+        guard.mustBeOn();
+        return guard.loop().grid().stream().map(DynamicView::of).toList();
     }
 
     /**

@@ -9,119 +9,46 @@
 package steve.loadmanagement.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import steve.loadmanagement.capacity.GridRules;
 import steve.loadmanagement.capacity.GridSignal;
-import steve.loadmanagement.capacity.PeakTarget;
 import steve.loadmanagement.control.DynamicStore;
+import steve.loadmanagement.control.MeterLog.DimmingLine;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Problem;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Power;
 
-/** The grid connection: what is measured, targets for the quarter hour, dimming by the grid operator. */
+/** Dimming by the grid operator: rules, devices, signals and their record. */
 @RestController
 @RequestMapping({Api.PAGE, Api.MACHINES})
-public class GridController {
-
-    private static final int MOST_LINES = 1000;
+public class DimmingController {
 
     private final Guard guard;
     private final DynamicStore store;
     private final Clock clock;
 
-    GridController(Guard guard, DynamicStore store, Clock clock) {
+    DimmingController(Guard guard, DynamicStore store, Clock clock) {
         this.guard = guard;
         this.store = store;
         this.clock = clock;
-    }
-
-    @GetMapping("/grid")
-    List<DynamicView> grid() {
-        guard.mustBeOn();
-        return guard.loop().grid().stream().map(DynamicView::of).toList();
-    }
-
-    /**
-     * A target.
-     *
-     * @param targetW mean power of a quarter hour, W
-     * @param followsPeak may rise to the highest quarter hour of the year so far
-     */
-    record TargetForm(
-            @Nullable Integer targetW,
-            @Nullable Boolean followsPeak,
-            @Nullable String zone) {}
-
-    @PutMapping("/strands/{id}/peak-target")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void target(@PathVariable int id, @RequestBody TargetForm form) {
-        StrandId strand = guard.mustExist(id);
-        List<Problem> problems = new ArrayList<>();
-        int watts = form.targetW() == null ? 0 : form.targetW();
-        if (watts <= 0) {
-            problems.add(new Problem("target", "targetW", "a target is above 0 W, not " + watts));
-        }
-        ZoneId zone = zone(form.zone(), problems);
-        if (!problems.isEmpty() || zone == null) {
-            throw new InvalidSite(problems);
-        }
-        store.put(new PeakTarget(strand, zone, Power.ofWatts(watts), form.followsPeak() != null && form.followsPeak()));
-        guard.loop().changed();
-    }
-
-    private static @Nullable ZoneId zone(@Nullable String name, List<Problem> problems) {
-        try {
-            return ZoneId.of(name == null ? "" : name);
-        } catch (DateTimeException e) {
-            problems.add(new Problem("target", "zone", "a time zone is needed, such as Europe/Berlin, not " + name));
-            return null;
-        }
-    }
-
-    @DeleteMapping("/strands/{id}/peak-target")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void noTarget(@PathVariable int id) {
-        guard.mustHaveBeen(store.deleteTarget(guard.mustExist(id)), "target of strand " + id);
-        guard.loop().changed();
-    }
-
-    /** A quarter hour that has ended. */
-    record QuarterHourView(Instant from, long energyWh, long meanW, long assumedS) {}
-
-    /** The highest quarter hours, highest first; of the last year where {@code since} is left out. */
-    @GetMapping("/strands/{id}/quarter-hours")
-    List<QuarterHourView> quarterHours(
-            @PathVariable int id,
-            @RequestParam(required = false) @Nullable Instant since,
-            @RequestParam(defaultValue = "20") int most) {
-        StrandId strand = guard.mustExist(id);
-        Instant from = since == null ? clock.instant().minus(Period.ofDays(365)) : since;
-        return store.highestQuarterHours(strand, from, Math.clamp(most, 1, MOST_LINES)).stream()
-                .map(line -> new QuarterHourView(
-                        line.from(), line.energy().wattHours(), line.energy().wattHours() * 4, line.assumedS()))
-                .toList();
     }
 
     /**
@@ -216,29 +143,26 @@ public class GridController {
     }
 
     /** Dimmings of two years as a table for a spreadsheet, newest first; times in UTC. */
-    @GetMapping(value = "/strands/{id}/dimmings.csv", produces = "text/csv")
-    String dimmings(@PathVariable int id) {
-        StringBuilder csv =
-                new StringBuilder("signalled_at,channel,limit_w,before_w,kept_at,seconds_until_kept,ended_at\r\n");
-        store.dimmings(guard.mustExist(id))
-                .forEach(line -> csv.append(line.signalledAt())
-                        .append(',')
-                        .append(line.channel())
-                        .append(',')
-                        .append(line.limit().watts())
-                        .append(',')
-                        .append(line.before().watts())
-                        .append(',')
-                        .append(line.keptAt() == null ? "" : line.keptAt())
-                        .append(',')
-                        .append(
-                                line.keptAt() == null
-                                        ? ""
-                                        : Duration.between(line.signalledAt(), line.keptAt())
-                                                .toSeconds())
-                        .append(',')
-                        .append(line.endedAt() == null ? "" : line.endedAt())
-                        .append("\r\n"));
-        return csv.toString();
+    @GetMapping("/strands/{id}/dimmings.csv")
+    ResponseEntity<String> dimmings(@PathVariable int id) {
+        List<List<? extends @Nullable Object>> rows = new ArrayList<>();
+        rows.add(
+                List.of("signalled_at", "channel", "limit_w", "before_w", "kept_at", "seconds_until_kept", "ended_at"));
+        store.dimmings(guard.mustExist(id)).forEach(line -> rows.add(row(line)));
+        return Csv.file("dimmings.csv", rows);
+    }
+
+    private static List<@Nullable Object> row(DimmingLine line) {
+        Instant keptAt = line.keptAt();
+        return Arrays.asList(
+                line.signalledAt(),
+                line.channel(),
+                line.limit().watts(),
+                line.before().watts(),
+                keptAt,
+                keptAt == null
+                        ? null
+                        : Duration.between(line.signalledAt(), keptAt).toSeconds(),
+                line.endedAt());
     }
 }
