@@ -114,7 +114,7 @@ final class StrandCapacities {
                 bound.currentSource(),
                 power == null ? null : lowest(power.minus(load.power()), rating.power()),
                 bound.powerSource(),
-                load.isKnown() ? load.currents() : null);
+                load.isKnown() ? new Capacity.Others(load.currents(), load.power()) : null);
     }
 
     private Capacity dimmed(Capacity capacity, Strand strand, Load load) {
@@ -132,7 +132,7 @@ final class StrandCapacities {
                         capacity.currentSource(),
                         draw,
                         LimitSource.GRID_OPERATOR,
-                        capacity.baseLoad());
+                        capacity.others());
     }
 
     private static PhaseCurrents lowest(PhaseCurrents one, @Nullable PhaseCurrents other) {

@@ -78,6 +78,8 @@ class CapacitiesTest {
     @Test
     void withoutAnythingItIsTheRating() {
         assertThat(Capacities.of(SITE, Circumstances.none(NOW))).isEqualTo(Capacities.of(SITE));
+        assertThat(of(ROOT, Circumstances.none(NOW)).baseLoad()).isNull();
+        assertThat(of(ROOT, Circumstances.none(NOW)).basePower()).isNull();
     }
 
     @Test
@@ -104,7 +106,11 @@ class CapacitiesTest {
         Capacity capacity = root(metered(load(30, 5, false), Map.of(), Map.of()));
         assertThat(capacity)
                 .isEqualTo(new Capacity(
-                        each(65), LimitSource.RATING, Power.ofWatts(60_000 - 35 * 690), LimitSource.RATING, each(35)));
+                        each(65),
+                        LimitSource.RATING,
+                        Power.ofWatts(60_000 - 35 * 690),
+                        LimitSource.RATING,
+                        new Capacity.Others(each(35), Power.ofWatts(35 * 690))));
     }
 
     @Test
@@ -128,6 +134,8 @@ class CapacitiesTest {
         Circumstances below = new Circumstances(NOW, List.of(), Map.of(CHILD, load(20, 0, false)), Map.of(), Map.of());
         assertThat(of(CHILD, below).currents()).isEqualTo(each(43));
         assertThat(root(below).currents()).isEqualTo(each(80));
+        assertThat(root(below).baseLoad()).isEqualTo(each(20));
+        assertThat(root(below).basePower()).isEqualTo(Power.ofWatts(20 * 690));
     }
 
     @Test
