@@ -153,6 +153,15 @@ class CapacitiesTest {
         Capacity capacity = root(metered(load(10, 0, false), Map.of(ROOT, Power.ofKilowatts(40)), Map.of()));
         assertThat(capacity.power()).isEqualTo(Power.ofWatts(40_000 - 6_900));
         assertThat(capacity.powerSource()).isEqualTo(LimitSource.PEAK_TARGET);
+        Capacity besideAReserve = root(metered(load(10, 5, false), Map.of(ROOT, Power.ofKilowatts(40)), Map.of()));
+        assertThat(besideAReserve)
+                .as("the quarter hour holds back by itself")
+                .isEqualTo(new Capacity(
+                        each(85),
+                        LimitSource.RATING,
+                        Power.ofWatts(40_000 - 6_900),
+                        LimitSource.PEAK_TARGET,
+                        new Capacity.Others(each(15), Power.ofWatts(6_900))));
     }
 
     @Test
