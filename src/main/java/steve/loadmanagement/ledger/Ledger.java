@@ -27,7 +27,9 @@ import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
@@ -41,6 +43,7 @@ public final class Ledger {
     private final Map<EvseRef, LedgerEntry> entries = new HashMap<>();
     private final Set<EvseRef> changed = new LinkedHashSet<>();
     private final Writes writes = new Writes();
+    private final Conductors conductors = new Conductors();
     private Facts facts = Facts.NONE;
 
     /** A ledger that goes on from what was stored. */
@@ -71,11 +74,16 @@ public final class Ledger {
 
     /** The worst case of an EVSE as far as it does what it may have been told: on each phase that it may use. */
     public Current worst(Evse evse) {
+        return worstOfAnyVehicle(evse).max(entry(evse.ref()).allowedByGrant());
+    }
+
+    /** What any vehicle may draw, with or without a grant. */
+    private Current worstOfAnyVehicle(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
         Allowance byDefault = entry.allowedByDefault();
         return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry) || mayHaveForgotten(evse)
                 ? evse.rating()
-                : byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant());
+                : byDefault.at(latestTimeAt(evse.ref().chargeBoxId()));
     }
 
     /** A station that forgets its profiles when it starts anew may do so unseen. */
@@ -91,11 +99,57 @@ public final class Ledger {
                 .anyMatch(command -> !Proof.isValid(command, clock, policy.clockBound(), facts.now()));
     }
 
-    /** The worst case of an EVSE on the phases of the grid, with what it was measured to draw beyond all that. */
+    /**
+     * The worst case of an EVSE on the phases of the grid, with what it was measured to draw beyond all that. A grant ends
+     * with its transaction, so it loads what this vehicle uses; the default profile is there for the next one too.
+     */
     public PhaseCurrents load(Evse evse) {
-        PhaseCurrents told = evse.wiring().spread(worst(evse), evse.wiring().conductorCount());
+        PhaseCurrents told = onAll(evse).max(evse.wiring().spread(worst(evse), conductorsCounted(evse)));
         PhaseCurrents excess = entry(evse.ref()).excess();
         return excess == null ? told : told.max(excess);
+    }
+
+    /** Of its worst case, what lies on phases that its vehicle does not use. */
+    public PhaseCurrents loadBesides(Evse evse) {
+        PhaseCurrents load = onAll(evse);
+        for (Phase used : evse.wiring().loads(conductorsCounted(evse))) {
+            load = load.with(used, Current.ZERO);
+        }
+        return load;
+    }
+
+    private PhaseCurrents onAll(Evse evse) {
+        return evse.wiring().spread(worstOfAnyVehicle(evse), evse.wiring().conductorCount());
+    }
+
+    private int conductorsCounted(Evse evse) {
+        Integer used = conductors.used(evse.ref());
+        return used == null ? evse.wiring().conductorCount() : used;
+    }
+
+    /** The least current that can be told to its vehicle; more than the minimum where W may lie on one conductor or on three. */
+    public Current least(Evse evse) {
+        return WattPhases.least(evse, usedInItsTransaction(evse));
+    }
+
+    int wattPhases(Evse evse, Current current) {
+        return WattPhases.told(evse, current, usedInItsTransaction(evse));
+    }
+
+    /** Null where the profile stays for the next vehicle. */
+    private @Nullable Integer usedInItsTransaction(Evse evse) {
+        return purpose(evse) == ProfilePurpose.TRANSACTION ? conductors.used(evse.ref()) : null;
+    }
+
+    /** By which profile it is told its grants. */
+    ProfilePurpose purpose(Evse evse) {
+        List<ProfilePurpose> purposes = evse.traits().purposes();
+        return purposes.get(Math.min(entry(evse.ref()).conduct().purpose(), purposes.size() - 1));
+    }
+
+    /** How many conductors the vehicles of running transactions were surely seen to use; where that is not known, all count. */
+    public Map<EvseRef, Integer> phasesUsed() {
+        return conductors.used();
     }
 
     /** Whether it takes profiles, and not all ways to tell it something have failed. */
@@ -118,6 +172,7 @@ public final class Ledger {
     public void follow(Site site, Facts newest) {
         facts = newest;
         for (Evse evse : site.evses()) {
+            conductors.follow(evse.ref(), newest.of(evse.ref()));
             Following following = new Following(
                     evse, newest.of(evse.ref()), newest.ofStation(evse.ref().chargeBoxId()), newest.now(), policy);
             update(evse.ref(), following::apply);
