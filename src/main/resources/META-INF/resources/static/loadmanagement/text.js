@@ -2,6 +2,11 @@
 const root = document.getElementById('lm');
 const bundle = (await import(`./lang/${root.lang === 'de' ? 'de' : 'en'}.js`)).default;
 
+/** Takes in the words of some pages more; they are loaded only where they are needed. */
+export async function learn(pages) {
+  Object.assign(bundle, (await import(`./lang/${root.lang === 'de' ? 'de' : 'en'}-${pages}.js`)).default);
+}
+
 export const locale = root.dataset.locale || root.lang;
 
 /** The text of that key; `{0}` stands for the first value. A key without a text is seen at once. */
