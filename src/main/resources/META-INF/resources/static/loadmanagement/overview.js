@@ -1,4 +1,5 @@
 // SteVe Load Management, GPL-3.0-or-later
+import { said } from './said.js';
 import { api, mayChange } from './api.js';
 import { age, button, el, heading, icon, kilowatts, link, update, word } from './dom.js';
 import { alarmsOf, evsesBelow, listen, live, refresh, stateOf, tree } from './live.js';
@@ -95,7 +96,7 @@ function attentionRow(events, box) {
   return el('tr', {},
     el('td', {}, word(first.severity === 'ALARM' ? 'Alarm' : 'Degraded')),
     el('td', {}, el('strong', {}, `${subjects(events)}: ${t(`alarm.${first.kind}`)}.`), ` ${t('since', when(began))}`,
-      events.length === 1 && el('span', { class: 'muted' }, ` (${first.words})`),
+      events.length === 1 && el('span', { class: 'muted' }, ` (${said(first.words)})`),
       el('span', { class: 'sub' }, t(`alarm.${first.kind}.do`))),
     el('td', {}, events.length === 1 && whyButton(first), ' ', mayChange && button(t('acknowledge'), acknowledge)));
 }

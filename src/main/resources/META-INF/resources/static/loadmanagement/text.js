@@ -30,6 +30,7 @@ const full = new Intl.DateTimeFormat(locale, {
 export const zoneName = zone;
 export const number = (value) => one.format(value);
 export const tenth = (thousandths) => one.format(thousandths / 1000);
+export const percent = (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 export const clock = (instant) => seconds.format(new Date(instant));
 export const minute = (instant) => times.format(new Date(instant));
 export const day = (instant) => dates.format(new Date(instant));
