@@ -65,8 +65,8 @@ record Mutation(String rule, String source, String from, String to, long day) {
             new Mutation(
                     "what a default profile allows does not count",
                     LEDGER + "Ledger",
-                    "byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant())",
-                    "entry.allowedByGrant()",
+                    ": byDefault.at(latestTimeAt(evse.ref().chargeBoxId()));",
+                    ": Current.ZERO;",
                     7_001),
             new Mutation(
                     "a grant does not fall back by itself",
@@ -83,15 +83,11 @@ record Mutation(String rule, String source, String from, String to, long day) {
             new Mutation(
                     "a raise goes out before the cuts that make room for it are done",
                     LEDGER + "Raises",
-                    "Committed.below(site, round.ledger()::load, evse -> !raised.containsKey(evse.ref()))",
+                    ": ledger.load(evse));",
                     """
-                    Committed.below(
-                            site,
-                            evse -> round.targets().containsKey(evse.ref())
-                                    ? evse.wiring().spread(
-                                            round.commanded(evse.ref()), evse.wiring().conductorCount())
-                                    : round.ledger().load(evse),
-                            evse -> !raised.containsKey(evse.ref()))""",
+                    : round.targets().containsKey(evse.ref())
+                            ? evse.wiring().spread(round.commanded(evse.ref()), evse.wiring().conductorCount())
+                            : ledger.load(evse));""",
                     7_004),
             new Mutation(
                     "an answer alone settles a command",

@@ -46,7 +46,7 @@ final class Conditions {
     static Map<Condition, String> of(CycleReport report, Duration maximumReadingAge) {
         Conditions conditions = new Conditions(report, maximumReadingAge);
         Site site = report.snapshot().site();
-        Map<StrandId, PhaseCurrents> measured = Committed.below(site, conditions::measured, _ -> true);
+        Map<StrandId, PhaseCurrents> measured = Committed.below(site, conditions::measured);
         for (Strand strand : site.strands()) {
             conditions.limit(strand, measured.getOrDefault(strand.id(), PhaseCurrents.ZERO));
         }

@@ -88,7 +88,7 @@ final class ControlCycle {
     private Decision decide(Site site, Facts facts, Orders orders) {
         ledger.follow(site, facts);
         turns.follow(site, facts, ledger);
-        List<Demand> demands = Demands.of(site, facts, turns.known(orders.priorities())).stream()
+        List<Demand> demands = Demands.of(site, facts, turns.known(orders.priorities(), ledger.phasesUsed())).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
                 .map(orders::apply)
@@ -98,14 +98,14 @@ final class ControlCycle {
         Snapshot snapshot = new DimmedDemands(allocator, grid.steerable()).of(undimmed, grid.dimmedInPart(site));
         Snapshot planned = snapshot.less(heldBack(site, demands));
         Plan plan = allocator.allocate(planned);
-        turns.follow(plan, site, facts.now());
+        turns.follow(plan, planned);
         return new Decision(snapshot, planned, plan);
     }
 
-    /** What EVSEs that take no part in the plan may draw all the same. */
+    /** What may flow beside the plan: all of those that take no part in it, and of the others what their vehicles do not use. */
     private Map<StrandId, PhaseCurrents> heldBack(Site site, List<Demand> demands) {
         Set<EvseRef> planned = demands.stream().map(Demand::evse).collect(toSet());
-        return Committed.below(site, evse -> load(site, evse), evse -> !planned.contains(evse.ref()));
+        return Committed.below(site, evse -> planned.contains(evse.ref()) ? loadBesides(site, evse) : load(site, evse));
     }
 
     /** Where we only observe, as if the EVSE did what it is told. */
@@ -128,6 +128,10 @@ final class ControlCycle {
                 : evse.wiring().spread(current, evse.wiring().conductorCount());
     }
 
+    private PhaseCurrents loadBesides(Site site, Evse evse) {
+        return site.modeOf(evse) == Mode.ACTIVE ? ledger.loadBesides(evse) : PhaseCurrents.ZERO;
+    }
+
     private static String reason(Setpoint setpoint, Plan plan, Snapshot snapshot) {
         Allocation allocation = plan.of(setpoint.evse());
         return setpoint instanceof Setpoint.Grant && allocation != null
@@ -146,6 +150,6 @@ final class ControlCycle {
                 permit,
                 site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
                 worst,
-                Committed.below(site, evse -> load(site, evse), _ -> true));
+                Committed.below(site, evse -> load(site, evse)));
     }
 }

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.allocation.Plan;
 import steve.loadmanagement.allocation.Slots;
+import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.demand.Appetite;
+import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.demand.Demands;
 import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.demand.Usage;
@@ -68,7 +70,8 @@ final class Turns {
     }
 
     /** Takes in who has the turn by this plan. */
-    void follow(Plan plan, Site site, Instant now) {
+    void follow(Plan plan, Snapshot planned) {
+        Instant now = planned.now();
         Instant slotStart = slots.startOf(now);
         for (Allocation allocation : plan.allocations()) {
             EvseRef evse = allocation.evse();
@@ -78,21 +81,21 @@ final class Turns {
             } else if (since == null || since.isBefore(slotStart)) {
                 turns.put(evse, now);
             }
-            count(site.evse(evse), now);
         }
+        planned.demands().forEach(demand -> count(demand, planned.site(), now));
     }
 
     /** Counts what the turn offers from the last cycle to this one. */
-    private void count(@Nullable Evse evse, Instant now) {
+    private void count(Demand demand, Site site, Instant now) {
+        Evse evse = site.evse(demand.evse());
         if (evse == null || !turns.containsKey(evse.ref())) {
             return;
         }
         Instant from = countedTo.getOrDefault(evse.ref(), now);
         countedTo.put(evse.ref(), now);
-        usages.computeIfPresent(evse.ref(), (_, usage) -> {
-            int phases = usage.phasesSeen() == null ? evse.wiring().conductorCount() : usage.phasesSeen();
-            return usage.offered(evse.minimum(), phases, Duration.between(from, now));
-        });
+        int phases = demand.phasesUsed() == null ? evse.wiring().conductorCount() : demand.phasesUsed();
+        usages.computeIfPresent(
+                evse.ref(), (_, usage) -> usage.offered(evse.minimum(), phases, Duration.between(from, now)));
     }
 
     private void end(EvseRef evse) {
@@ -101,7 +104,7 @@ final class Turns {
     }
 
     /** All this, for the demands. */
-    Demands.Known known(List<Priority> priorities) {
-        return new Demands.Known(priorities, turns, usages);
+    Demands.Known known(List<Priority> priorities, Map<EvseRef, Integer> phasesUsed) {
+        return new Demands.Known(priorities, turns, usages, phasesUsed);
     }
 }

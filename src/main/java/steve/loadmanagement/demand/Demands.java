@@ -43,15 +43,21 @@ public final class Demands {
      * @param priorities who comes first
      * @param turns since when each EVSE has had its turn
      * @param usages what the running sessions have done so far
+     * @param phasesUsed how many conductors their vehicles use; all count for whoever is not in it
      */
-    public record Known(List<Priority> priorities, Map<EvseRef, Instant> turns, Map<EvseRef, Usage> usages) {
+    public record Known(
+            List<Priority> priorities,
+            Map<EvseRef, Instant> turns,
+            Map<EvseRef, Usage> usages,
+            Map<EvseRef, Integer> phasesUsed) {
 
-        public static final Known NOTHING = new Known(List.of(), Map.of(), Map.of());
+        public static final Known NOTHING = new Known(List.of(), Map.of(), Map.of(), Map.of());
 
         public Known {
             priorities = List.copyOf(priorities);
             turns = Map.copyOf(turns);
             usages = Map.copyOf(usages);
+            phasesUsed = Map.copyOf(phasesUsed);
         }
     }
 
@@ -88,7 +94,7 @@ public final class Demands {
                 evse.minimum(),
                 ceiling,
                 isLower ? Demand.Cause.MEASURED : Demand.Cause.RATING,
-                usage == null ? null : usage.phasesSeen(),
+                known.phasesUsed().get(evse.ref()),
                 isClosedLoop && isAsleep(usage) ? tier(evse) + ASLEEP : tier(evse),
                 evse.weight(),
                 usage == null ? Energy.ZERO : usage.served(),

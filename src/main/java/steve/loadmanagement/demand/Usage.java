@@ -25,7 +25,6 @@ import steve.loadmanagement.unit.Voltage;
  * @param taken energy it took, by the register, else by its currents, Ws
  * @param offered energy of the minimum current over all its turns so far, whether it took it or not, Ws
  * @param appetite how much it takes by itself
- * @param phasesSeen conductors it was seen to use; null: not seen yet
  * @param last the newest reading taken in
  */
 public record Usage(
@@ -34,14 +33,13 @@ public record Usage(
         long taken,
         long offered,
         Appetite appetite,
-        @Nullable Integer phasesSeen,
         @Nullable Reading last) {
 
     private static final long SECONDS_AN_HOUR = 3600;
     private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
 
     public static Usage of(int transactionId) {
-        return new Usage(transactionId, null, 0, 0, Appetite.UNKNOWN, null, null);
+        return new Usage(transactionId, null, 0, 0, Appetite.UNKNOWN, null);
     }
 
     /** What counts for its place in the queue: else a vehicle that takes nothing would be served least for ever. */
@@ -62,14 +60,13 @@ public record Usage(
                 Math.max(taken, byRegister(first, reading.register())) + byCurrents(reading),
                 offered,
                 imported == null ? appetite : appetite.after(imported.heaviest(), granted, reading.receivedAt(), rules),
-                imported == null ? phasesSeen : Phases.seen(phasesSeen, imported),
                 reading);
     }
 
     /** What is known after it had its turn for so long, with so much at least on each of its phases. */
     public Usage offered(Current minimum, int phases, Duration time) {
         long more = (long) Voltage.NOMINAL.power(minimum, phases).watts() * time.toSeconds();
-        return new Usage(transactionId, registerAtStart, taken, offered + more, appetite, phasesSeen, last);
+        return new Usage(transactionId, registerAtStart, taken, offered + more, appetite, last);
     }
 
     private static long byRegister(@Nullable Energy first, @Nullable Energy newest) {

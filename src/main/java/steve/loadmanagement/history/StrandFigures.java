@@ -43,14 +43,15 @@ public record StrandFigures(
     public static Map<StrandId, StrandFigures> of(CycleReport report, Duration maximumReadingAge) {
         Site site = report.snapshot().site();
         Map<EvseRef, Demand> demands = demands(report);
-        Map<StrandId, PhaseCurrents> granted = Committed.below(site, evse -> granted(evse, report, demands), _ -> true);
+        Map<StrandId, PhaseCurrents> granted = Committed.below(site, evse -> granted(evse, report, demands));
         Map<StrandId, PhaseCurrents> measured =
-                Committed.below(site, evse -> orZero(measured(evse, report, maximumReadingAge)), _ -> true);
+                Committed.below(site, evse -> orZero(measured(evse, report, maximumReadingAge)));
         Map<StrandId, PhaseCurrents> unmeasured = Committed.below(
                 site,
-                _ -> PhaseCurrents.ofEach(Current.ofMilliamps(1)),
                 evse -> report.facts().of(evse.ref()).session() != null
-                        && measured(evse, report, maximumReadingAge) == null);
+                                && measured(evse, report, maximumReadingAge) == null
+                        ? PhaseCurrents.ofEach(Current.ofMilliamps(1))
+                        : PhaseCurrents.ZERO);
         return site.strands().stream()
                 .collect(toMap(
                         Strand::id,

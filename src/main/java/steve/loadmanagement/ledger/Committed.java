@@ -13,7 +13,6 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
@@ -25,16 +24,13 @@ public final class Committed {
 
     private Committed() {}
 
-    /** For every strand of the site, the sum of the loads on the phases of the grid of those EVSEs below it that are counted. */
-    public static Map<StrandId, PhaseCurrents> below(
-            Site site, Function<Evse, PhaseCurrents> load, Predicate<Evse> isCounted) {
+    /** For every strand of the site, the sum of the loads on the phases of the grid of the EVSEs below it. */
+    public static Map<StrandId, PhaseCurrents> below(Site site, Function<Evse, PhaseCurrents> load) {
         Map<StrandId, PhaseCurrents> sums = site.strands().stream().collect(toMap(Strand::id, _ -> PhaseCurrents.ZERO));
         for (Evse evse : site.evses()) {
-            if (isCounted.test(evse)) {
-                PhaseCurrents added = load.apply(evse);
-                List<Strand> way = site.wayToRoot(evse.strand());
-                way.forEach(strand -> sums.merge(strand.id(), added, PhaseCurrents::plus));
-            }
+            PhaseCurrents added = load.apply(evse);
+            List<Strand> way = site.wayToRoot(evse.strand());
+            way.forEach(strand -> sums.merge(strand.id(), added, PhaseCurrents::plus));
         }
         return sums;
     }

@@ -82,7 +82,7 @@ final class Cuts {
 
     private static Set<StrandId> overcommitted(Round round) {
         Site site = round.snapshot().site();
-        Map<StrandId, PhaseCurrents> committed = Committed.below(site, round.ledger()::load, _ -> true);
+        Map<StrandId, PhaseCurrents> committed = Committed.below(site, round.ledger()::load);
         Set<StrandId> over = new HashSet<>();
         for (Strand strand : site.strands()) {
             PhaseCurrents load = committed.getOrDefault(strand.id(), PhaseCurrents.ZERO);

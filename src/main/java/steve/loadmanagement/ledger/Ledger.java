@@ -28,6 +28,7 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
 
 /**
@@ -41,6 +42,7 @@ public final class Ledger {
     private final Map<EvseRef, LedgerEntry> entries = new HashMap<>();
     private final Set<EvseRef> changed = new LinkedHashSet<>();
     private final Writes writes = new Writes();
+    private final Conductors conductors = new Conductors();
     private Facts facts = Facts.NONE;
 
     /** A ledger that goes on from what was stored. */
@@ -71,11 +73,16 @@ public final class Ledger {
 
     /** The worst case of an EVSE as far as it does what it may have been told: on each phase that it may use. */
     public Current worst(Evse evse) {
+        return worstOfAnyVehicle(evse).max(entry(evse.ref()).allowedByGrant());
+    }
+
+    /** What any vehicle may draw, with or without a grant. */
+    private Current worstOfAnyVehicle(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
         Allowance byDefault = entry.allowedByDefault();
         return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry) || mayHaveForgotten(evse)
                 ? evse.rating()
-                : byDefault.at(latestTimeAt(evse.ref().chargeBoxId())).max(entry.allowedByGrant());
+                : byDefault.at(latestTimeAt(evse.ref().chargeBoxId()));
     }
 
     /** A station that forgets its profiles when it starts anew may do so unseen. */
@@ -91,11 +98,37 @@ public final class Ledger {
                 .anyMatch(command -> !Proof.isValid(command, clock, policy.clockBound(), facts.now()));
     }
 
-    /** The worst case of an EVSE on the phases of the grid, with what it was measured to draw beyond all that. */
+    /**
+     * The worst case of an EVSE on the phases of the grid, with what it was measured to draw beyond all that. A grant ends
+     * with its transaction, so it loads what this vehicle uses; the default profile is there for the next one too.
+     */
     public PhaseCurrents load(Evse evse) {
-        PhaseCurrents told = evse.wiring().spread(worst(evse), evse.wiring().conductorCount());
+        PhaseCurrents told = onAll(evse).max(evse.wiring().spread(worst(evse), conductorsCounted(evse)));
         PhaseCurrents excess = entry(evse.ref()).excess();
         return excess == null ? told : told.max(excess);
+    }
+
+    /** Of its worst case, what lies on phases that its vehicle does not use. */
+    public PhaseCurrents loadBesides(Evse evse) {
+        PhaseCurrents load = onAll(evse);
+        for (Phase used : evse.wiring().loads(conductorsCounted(evse))) {
+            load = load.with(used, Current.ZERO);
+        }
+        return load;
+    }
+
+    private PhaseCurrents onAll(Evse evse) {
+        return evse.wiring().spread(worstOfAnyVehicle(evse), evse.wiring().conductorCount());
+    }
+
+    private int conductorsCounted(Evse evse) {
+        Integer used = conductors.used(evse.ref());
+        return used == null ? evse.wiring().conductorCount() : used;
+    }
+
+    /** How many conductors the vehicles of running transactions were surely seen to use; where that is not known, all count. */
+    public Map<EvseRef, Integer> phasesUsed() {
+        return conductors.used();
     }
 
     /** Whether it takes profiles, and not all ways to tell it something have failed. */
@@ -118,6 +151,7 @@ public final class Ledger {
     public void follow(Site site, Facts newest) {
         facts = newest;
         for (Evse evse : site.evses()) {
+            conductors.follow(evse.ref(), newest.of(evse.ref()));
             Following following = new Following(
                     evse, newest.of(evse.ref()), newest.ofStation(evse.ref().chargeBoxId()), newest.now(), policy);
             update(evse.ref(), following::apply);

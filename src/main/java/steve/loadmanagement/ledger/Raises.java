@@ -99,7 +99,9 @@ final class Raises {
 
     private Snapshot free(Map<EvseRef, Current> raised) {
         Site site = round.snapshot().site();
-        var held = Committed.below(site, round.ledger()::load, evse -> !raised.containsKey(evse.ref()));
+        Ledger ledger = round.ledger();
+        var held = Committed.below(
+                site, evse -> raised.containsKey(evse.ref()) ? ledger.loadBesides(evse) : ledger.load(evse));
         List<Demand> demands = round.snapshot().demands().stream()
                 .filter(demand -> raised.containsKey(demand.evse()))
                 .map(demand -> demand.upTo(raised.getOrDefault(demand.evse(), Current.ZERO)))

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import steve.loadmanagement.fact.ConductorCurrents;
 import steve.loadmanagement.unit.Current;
 
 /** What a car seems to take, by what it was granted and what it took; a reading every ten seconds. */
@@ -200,22 +199,5 @@ class AppetiteTest {
     @MethodSource("curves")
     void noCurveMakesTheGrantOscillate(String name, int most, IntToDoubleFunction wants) {
         assertThat(grants(16, 8 * 3600, wants)).as(name).hasSizeLessThanOrEqualTo(most);
-    }
-
-    private static @Nullable Integer seen(@Nullable Integer before, double l1, double l2, double l3) {
-        return Phases.seen(before, new ConductorCurrents(amps(l1), amps(l2), amps(l3)));
-    }
-
-    @Test
-    void phasesAreLearnedWhileTheCarCharges() {
-        assertThat(seen(null, 10, 0.2, 0)).isEqualTo(1);
-        assertThat(seen(null, 10, 10, 0)).isEqualTo(2);
-        assertThat(seen(null, 10, 10, 10)).isEqualTo(3);
-        assertThat(seen(null, 0, 0, 10)).as("the first three conductors").isEqualTo(3);
-        assertThat(seen(null, 2, 0, 0)).as("it only prepares").isNull();
-        assertThat(seen(3, 10, 0, 0)).as("it ends on one phase").isEqualTo(3);
-        assertThat(Phases.seen(null, new ConductorCurrents(amps(10), null, null)))
-                .as("missing is not zero")
-                .isNull();
     }
 }

@@ -89,7 +89,7 @@ class DemandsTest {
     }
 
     private static Demands.Known known(Usage usage) {
-        return new Demands.Known(List.of(), Map.of(), Map.of(CAR, usage));
+        return new Demands.Known(List.of(), Map.of(), Map.of(CAR, usage), Map.of());
     }
 
     @Test
@@ -103,24 +103,11 @@ class DemandsTest {
     void inAClosedLoopTheCeilingIsWhatItTakesAndAMargin() {
         Usage tenAmperes = usage(amps(32), 10, 10, 10);
         assertThat(demand(site(true), facts(null), known(tenAmperes)))
-                .extracting(Demand::ceiling, Demand::cause, Demand::phasesUsed)
-                .containsExactly(amps(12), Demand.Cause.MEASURED, 3);
+                .extracting(Demand::ceiling, Demand::cause)
+                .containsExactly(amps(12), Demand.Cause.MEASURED);
         assertThat(demand(site(false), facts(null), known(tenAmperes)))
-                .extracting(Demand::ceiling, Demand::cause, Demand::phasesUsed)
-                .containsExactly(amps(32), Demand.Cause.RATING, 3);
-    }
-
-    @Test
-    void theConductorsThatItUsesAreLearned() {
-        assertThat(demand(site(false), facts(null), known(usage(amps(32), 30, 0.2, 0.1)))
-                        .phasesUsed())
-                .isEqualTo(1);
-        assertThat(demand(site(false), facts(null), known(usage(amps(32), 16, 16, 0)))
-                        .phasesUsed())
-                .isEqualTo(2);
-        assertThat(demand(site(false), facts(null), known(usage(amps(32), 1, 0, 0)))
-                        .phasesUsed())
-                .isNull();
+                .extracting(Demand::ceiling, Demand::cause)
+                .containsExactly(amps(32), Demand.Cause.RATING);
     }
 
     @Test
@@ -150,6 +137,6 @@ class DemandsTest {
     }
 
     private static Demands.Known known(Priority priority) {
-        return new Demands.Known(List.of(priority), Map.of(), Map.of());
+        return new Demands.Known(List.of(priority), Map.of(), Map.of(), Map.of());
     }
 }

@@ -125,9 +125,12 @@ final class LedgerScene {
     }
 
     void read(EvseRef evse, double current) {
-        Current draw = amps(current);
-        see(new Observation.MeterRead(
-                evse, null, new Reading(new ConductorCurrents(draw, draw, draw), null, null, null, stamp(evse), now)));
+        read(evse, current, current, current);
+    }
+
+    void read(EvseRef evse, double l1, double l2, double l3) {
+        ConductorCurrents imported = new ConductorCurrents(amps(l1), amps(l2), amps(l3));
+        see(new Observation.MeterRead(evse, null, new Reading(imported, null, null, null, stamp(evse), now)));
     }
 
     Instant send(Setpoint setpoint) {
@@ -176,12 +179,13 @@ final class LedgerScene {
     /** As the control cycle makes it: who takes no part counts with what it may draw at worst. */
     private Plan plan(Facts facts) {
         Set<EvseRef> planned = steered(facts).stream().map(Demand::evse).collect(toSet());
-        return ALLOCATOR.allocate(
-                snapshot(facts).less(Committed.below(site, ledger::load, evse -> !planned.contains(evse.ref()))));
+        return ALLOCATOR.allocate(snapshot(facts)
+                .less(Committed.below(
+                        site, evse -> planned.contains(evse.ref()) ? ledger.loadBesides(evse) : ledger.load(evse))));
     }
 
     private List<Demand> steered(Facts facts) {
-        return Demands.of(site, facts).stream()
+        return Demands.of(site, facts, new Demands.Known(List.of(), Map.of(), Map.of(), ledger.phasesUsed())).stream()
                 .filter(demand ->
                         site.evses().stream().anyMatch(evse -> evse.ref().equals(demand.evse()) && ledger.steers(evse)))
                 .toList();
