@@ -142,7 +142,9 @@ class GridPagesTest extends HostWithPlugin {
         browser.press("Withdraw");
         Await.until(
                 "a question",
-                () -> !browser.driver().findElements(By.cssSelector("dialog .btn.main")).isEmpty());
+                () -> !browser.driver()
+                        .findElements(By.cssSelector("dialog .btn.main"))
+                        .isEmpty());
         browser.click("dialog .btn.main");
         browser.seeNoMore("17:00–20:00");
         browser.open("/audit");

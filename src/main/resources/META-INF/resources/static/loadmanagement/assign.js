@@ -2,7 +2,7 @@
 import { api, mayChange } from './api.js';
 import { amps, button, calm, cell, el, heading, icon, select, word } from './dom.js';
 import { messageOf } from './dialogs.js';
-import { wiringText } from './evse-rows.js';
+import { wiringText } from './evse-columns.js';
 import { showImport } from './import.js';
 import { live, listen, refresh } from './live.js';
 import { many, t } from './text.js';

@@ -2,6 +2,7 @@
 import { mayChange } from './api.js';
 import { el, gaugeDefs, tick } from './dom.js';
 import { connect, listen, live } from './live.js';
+import { said } from './said.js';
 import { t } from './text.js';
 
 const root = document.getElementById('lm');
@@ -39,7 +40,7 @@ function say() {
   if (live.sessionEnded) {
     note.replaceChildren(banner('bad', 'alarm', t('session.ended'), el('a', { href: root.dataset.api.replace(/\/api$/, '') }, t('session.signin'))));
   } else if (state && !state.on) {
-    note.replaceChildren(banner('bad', 'alarm', t('off', state.why)));
+    note.replaceChildren(banner('bad', 'alarm', t('off', said(state.why))));
   } else if (live.connection !== 'live' && state) {
     note.replaceChildren(banner('', 'degraded', t('connection.lost')));
   } else if (!mayChange) {

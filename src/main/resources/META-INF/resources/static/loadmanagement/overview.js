@@ -1,9 +1,10 @@
 // SteVe Load Management, GPL-3.0-or-later
-import { said } from './said.js';
 import { api, mayChange } from './api.js';
 import { age, button, el, heading, icon, kilowatts, link, update, word } from './dom.js';
 import { alarmsOf, evsesBelow, listen, live, refresh, stateOf, tree } from './live.js';
 import { columnCount, counts, legend, limitRows, strandTable } from './limits-table.js';
+import { messageOf } from './dialogs.js';
+import { said } from './said.js';
 import { clock, day, many, t, when, zoneName } from './text.js';
 
 /** Is anything wrong? One gauge for each limit, and what needs attention. */
@@ -69,7 +70,7 @@ async function showAttention(box) {
       rest.length === 0 ? el('p', {}, icon('OK', t('attention.none')))
         : el('table', { class: 'alarms flow' }, el('tbody', {}, rest.map((event) => attentionRow(event, box)))));
   } catch (error) {
-    box.replaceChildren(el('p', { class: 'err' }, error.message));
+    box.replaceChildren(el('p', { class: 'err' }, messageOf(error)));
   }
 }
 
