@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.dispatch.SteveMail;
 import steve.loadmanagement.dispatch.Webhook;
 import steve.loadmanagement.history.AlarmNews;
@@ -68,11 +69,12 @@ class HistoryConfiguration {
             SampleTables means,
             DecisionTable decisions,
             AuditTable oldRows,
+            PriorityStore priorities,
             HistoryProperties kept,
             LoadManagementProperties properties,
             Clock clock) {
         return new History(
-                new History.Stores(means, decisions, oldRows), kept.retention(), properties.maximumReadingAge(), clock);
+                new History.Stores(means, decisions, oldRows, priorities), kept.retention(), properties.maximumReadingAge(), clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -157,6 +157,42 @@ class OperatorStoriesTest extends HostWithPlugin {
         }
     }
 
+    @Test
+    void aPriorityRestsOnceItsMonthlyQuotaIsUsedUp() {
+        int strand = operator.strand("""
+                {"name":"Quota","limitMa":{"L1":20000,"L2":20000,"L3":20000},"mode":"OBSERVE"}""");
+        try (RawStation station = connect("QU1")) {
+            assign(strand, "QU1");
+            browser.open("/priorities");
+            browser.choose("#lm-who-evse", "QU1/1");
+            browser.type("#lm-quota", "-1");
+            browser.press("Give priority");
+            browser.see("a monthly quota is above 0 kWh");
+            browser.type("#lm-quota", "2");
+            browser.press("Give priority");
+            browser.see("0.0 of 2.0 kWh");
+            int transaction = station.start(1);
+            Await.until("it has priority", () -> evse("QU1").path("priority").asBoolean());
+            register(station, transaction, 1_000);
+            Await.until("it is heard", () -> evse("QU1").path("readingAt").isString());
+            Await.until("it is counted", () -> {
+                register(station, transaction, 3_500);
+                return operator.get("/priorities").text().contains("\"rests\":true");
+            });
+            Await.until(
+                    "it has no priority any more",
+                    () -> !evse("QU1").path("priority").asBoolean());
+            browser.open("/priorities");
+            browser.see("Rests: 2.5 of 2.0 kWh");
+        }
+    }
+
+    private static void register(RawStation station, int transaction, int wattHours) {
+        station.call("MeterValues", """
+                {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[
+                {"value":"%d","measurand":"Energy.Active.Import.Register","unit":"Wh"}]}]}""".formatted(transaction, Instant.now(), wattHours));
+    }
+
     private static String priority(String station) {
         for (var priority : operator.get("/priorities").json()) {
             if (priority.path("chargeBoxId").asString("").equals(station)) {

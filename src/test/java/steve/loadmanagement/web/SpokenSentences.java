@@ -45,6 +45,7 @@ final class SpokenSentences extends TreeScanner<@Nullable Void, @Nullable Void> 
 
     /** Machines read these, or nobody but a programmer. */
     private static final Set<String> NOT_ON_PAGES = Set.of(
+            "Changes.java",
             "MetricsController.java",
             "OpenApiConfiguration.java",
             "PushController.java",

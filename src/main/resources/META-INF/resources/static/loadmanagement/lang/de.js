@@ -54,4 +54,8 @@ export default {
   'audit.GRID_RULES_SET': 'Regeln zu § 14a gesetzt',
   'audit.STEERABLE_MARKED': 'Gerät markiert oder nicht',
   'audit.GRID_SIGNAL_GIVEN': 'Signal des Netzbetreibers',
+  'quota': 'Monatskontingent',
+  'quota.hint': 'Haben seine Sitzungen in einem Kalendermonat so viel genommen, ruht der Vorrang bis zum nächsten. Leer: nie.',
+  'quota.used': '{0} von {1} kWh',
+  'quota.rests': 'Ruht:',
 };

@@ -54,4 +54,8 @@ export default {
   'audit.GRID_RULES_SET': 'rules of section 14a set',
   'audit.STEERABLE_MARKED': 'device marked or not',
   'audit.GRID_SIGNAL_GIVEN': 'signal of the grid operator',
+  'quota': 'Monthly quota',
+  'quota.hint': 'Once its sessions took so much in a calendar month, the priority rests until the next. Empty: never.',
+  'quota.used': '{0} of {1} kWh',
+  'quota.rests': 'Rests:',
 };
