@@ -17,6 +17,7 @@ import static support.Sites.with;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import steve.loadmanagement.quirk.Fit;
 import steve.loadmanagement.quirk.QuirkProfile;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.site.ProfileShape.LimitUnit;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.store.QuirkYaml;
 
@@ -46,14 +48,21 @@ class MakesTest {
     private static final int MOST_COMMANDS = 3;
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(10);
 
+    /** When every make is up. */
+    private static final int FIRST_CAR = 6;
+
     /** A. One car at full current, or three at their minimum. */
     private static final int ENOUGH_FOR_ONE = 22;
+
+    /** A. One car that is told in W as of one phase, beside two fallbacks. */
+    private static final int ENOUGH_FOR_ONE_IN_WATTS = 30;
 
     /** A. Three ratings. */
     private static final int ENOUGH_FOR_ALL = 96;
 
-    private static final Car.Kind CAR =
-            new Car.Kind(3, 16_000, 6_000, Duration.ofSeconds(3), Duration.ofSeconds(8), 500);
+    private static Car.Kind car(int phases) {
+        return new Car.Kind(phases, 32_000, 6_000, Duration.ofSeconds(3), Duration.ofSeconds(8), 500);
+    }
 
     static Stream<String> makes() {
         return QuirkYaml.shipped().stream().map(QuirkProfile::name);
@@ -64,6 +73,11 @@ class MakesTest {
                 .filter(profile -> profile.name().equals(make))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean hasRectifier(String make) {
+        Fit fit = Fit.of(shipped(make), Capabilities.UNKNOWN);
+        return fit.shape().unit() instanceof LimitUnit.Watts watts && watts.efficiencyPercent() < 100;
     }
 
     /** Three of that make on one strand. */
@@ -79,18 +93,28 @@ class MakesTest {
     }
 
     private static CarPark shippedCarPark(String make) {
+        return shippedCarPark(make, ENOUGH_FOR_ONE);
+    }
+
+    private static CarPark shippedCarPark(String make, int limit) {
         Fit fit = Fit.of(shipped(make), Capabilities.UNKNOWN);
-        return carPark(make, fit, new Fallback.Reserve(amps(6)), fit.controllable() ? ENOUGH_FOR_ONE : ENOUGH_FOR_ALL);
+        return carPark(make, fit, new Fallback.Reserve(amps(6)), fit.controllable() ? limit : ENOUGH_FOR_ALL);
     }
 
     private static void run(CarPark carPark) {
+        run(carPark, Stream.of(3, 3, 3));
+    }
+
+    private static void run(CarPark carPark, Stream<Integer> phases) {
         carPark.open();
-        int minute = 5;
+        Iterator<Integer> next = phases.iterator();
+        int minute = FIRST_CAR;
         for (Station station : carPark.stations()) {
+            Car.Kind kind = car(next.next());
             carPark.timeline()
                     .after(
                             Duration.ofMinutes(minute),
-                            () -> carPark.arrive(station, station.plugs().getFirst(), CAR, 20_000, TIME));
+                            () -> carPark.arrive(station, station.plugs().getFirst(), kind, 20_000, TIME));
             minute += 10;
         }
         carPark.timeline().runUntil(BEGIN.plus(TIME));
@@ -101,6 +125,15 @@ class MakesTest {
     void nothingFlowsBeyondTheLimit(String make) {
         CarPark carPark = shippedCarPark(make);
         run(carPark);
+        assertThat(carPark.trueLoad().ampereSecondsOver()).isZero();
+        assertThat(carPark.trueLoad().uncontrollableAmpereSeconds()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("makes")
+    void nothingFlowsBeyondTheLimitWhateverConductorsTheVehiclesUse(String make) {
+        CarPark carPark = shippedCarPark(make, ENOUGH_FOR_ONE_IN_WATTS);
+        run(carPark, hasRectifier(make) ? Stream.of(3, 3, 3) : Stream.of(1, 2, 1));
         assertThat(carPark.trueLoad().ampereSecondsOver()).isZero();
         assertThat(carPark.trueLoad().uncontrollableAmpereSeconds()).isZero();
     }

@@ -38,6 +38,7 @@ final class Plug {
     private boolean hasRefusedDefault;
     private Manners manners = Manners.good();
     private boolean wasAtZero;
+    private boolean isInWatts;
 
     Plug(Timeline timeline, EvseRef evse, int ratingMa, Habits habits, Runnable beforeChange) {
         this.timeline = timeline;
@@ -113,8 +114,9 @@ final class Plug {
     }
 
     /** Installs a profile as OCPP 1.6 says; false if it is not one for now. */
-    boolean install(InstalledProfiles.Profile profile, boolean doesAsItSays) {
+    boolean install(InstalledProfiles.Profile profile, boolean inWatts, boolean doesAsItSays) {
         beforeChange.run();
+        isInWatts = inWatts;
         boolean isInstalled = accepted.install(profile, transaction);
         if (isInstalled && doesAsItSays) {
             installed.install(profile, transaction);
@@ -154,6 +156,8 @@ final class Plug {
 
     private int limit(InstalledProfiles profiles) {
         Instant stationTime = timeline.now().plus(habits.clockOffset());
-        return (int) Math.round(profiles.limit(stationTime, ratingMa / 1000.0) * 1000);
+        double onOne = profiles.limit(stationTime, Double.MAX_VALUE) * 1000;
+        int conductors = isInWatts && car != null ? car.phases() : 1;
+        return (int) Math.round(Math.min(onOne / conductors, ratingMa));
     }
 }

@@ -47,17 +47,22 @@ final class ProfileReading {
                         profile.getChargingSchedule().getStartSchedule().getMillis());
     }
 
-    /** Of three phases, and whole steps of its own. */
+    /** Of one phase, and whole steps of its own. */
     private static double amps(ChargingProfile profile, ChargingSchedulePeriod period, Manners manners) {
         double limit = period.getLimit().doubleValue();
-        boolean isPower = profile.getChargingSchedule().getChargingRateUnit() == ChargingRateUnitType.W;
-        double milliamps = isPower ? limit * 1000 / (3 * Voltage.NOMINAL.volts()) : limit * 1000;
+        double milliamps = isInWatts(profile) ? limit * 1000 / Voltage.NOMINAL.volts() : limit * 1000;
         return manners.downToStep((int) Math.round(milliamps)) / 1000.0;
     }
 
+    /** Then what it carries is spread over the conductors that the vehicle uses. */
+    static boolean isInWatts(ChargingProfile profile) {
+        return profile.getChargingSchedule().getChargingRateUnit() == ChargingRateUnitType.W;
+    }
+
     static String words(SetChargingProfileRequest request) {
+        String unit = isInWatts(request.getCsChargingProfiles()) ? " W" : " A";
         return request.getCsChargingProfiles().getChargingSchedule().getChargingSchedulePeriod().stream()
-                .map(period -> period.getLimit() + " A from " + period.getStartPeriod() + " s")
+                .map(period -> period.getLimit() + unit + " from " + period.getStartPeriod() + " s")
                 .collect(joining(", "));
     }
 }

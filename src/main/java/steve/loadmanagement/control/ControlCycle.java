@@ -91,6 +91,7 @@ final class ControlCycle {
         List<Demand> demands = Demands.of(site, facts, turns.known(orders.priorities(), ledger.phasesUsed())).stream()
                 .filter(demand -> canBePlanned(demand.evse(), site, facts))
                 .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
+                .map(demand -> demand.atLeast(least(site, demand)))
                 .map(orders::apply)
                 .toList();
         Snapshot undimmed =
@@ -100,6 +101,11 @@ final class ControlCycle {
         Plan plan = allocator.allocate(planned);
         turns.follow(plan, planned);
         return new Decision(snapshot, planned, plan);
+    }
+
+    private Current least(Site site, Demand demand) {
+        Evse evse = site.evse(demand.evse());
+        return evse == null ? demand.minimum() : ledger.least(evse);
     }
 
     /** What may flow beside the plan: all of those that take no part in it, and of the others what their vehicles do not use. */

@@ -52,7 +52,7 @@ public final class FittedSites implements SiteSource {
                 evse.weight(),
                 evse.controllable() && fit.controllable() && !isBlockedInVain(evse, fit),
                 evse.neverPause() || fit.neverPause(),
-                fit.traits().with(fit.shape(evse.wiring().conductorCount())));
+                fit.traits().with(fit.shape()));
     }
 
     /** A station that ignores its limit after 0 A cannot be held at 0 A by its default profile: it needs a fallback. */

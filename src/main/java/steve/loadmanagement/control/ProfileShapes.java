@@ -14,11 +14,8 @@ import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.ProfileShape;
 
-/** What a charging profile must look like for an EVSE: as its station takes it, for as many conductors as it is wired with. */
+/** What a charging profile must look like for an EVSE: as its station takes it. */
 public final class ProfileShapes {
-
-    /** As many conductors has an EVSE that is on no strand any more. */
-    private static final int ALL = 3;
 
     private final Stations stations;
     private final Supplier<List<CycleReport>> reports;
@@ -35,6 +32,6 @@ public final class ProfileShapes {
                 return evse.traits().shape();
             }
         }
-        return stations.fit(ref.chargeBoxId()).shape(ALL);
+        return stations.fit(ref.chargeBoxId()).shape();
     }
 }

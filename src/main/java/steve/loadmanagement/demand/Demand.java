@@ -45,6 +45,23 @@ public record Demand(
                 evse, minimum, ceiling.min(bound), cause, phasesUsed, tier, weight, served, chargingSince, neverPause);
     }
 
+    /** The same, but below {@code bound} it cannot be told anything. */
+    public Demand atLeast(Current bound) {
+        return bound.isMoreThan(minimum)
+                ? new Demand(
+                        evse,
+                        bound,
+                        ceiling.max(bound),
+                        cause,
+                        phasesUsed,
+                        tier,
+                        weight,
+                        served,
+                        chargingSince,
+                        neverPause)
+                : this;
+    }
+
     /** The same, but the grid operator leaves it no more than {@code bound}. */
     public Demand dimmedTo(Current bound) {
         return ceiling.isMoreThan(bound)

@@ -63,20 +63,20 @@ final class ProfileMapper {
     private SetChargingProfileRequest request(Setpoint.Default setpoint) {
         int evseId = setpoint.evse().evseId();
         ChargingSchedule schedule =
-                schedule(setpoint.startsBack(), setpoint.fallback().atFirst());
+                schedule(setpoint.startsBack(), limit(setpoint.fallback().atFirst(), setpoint.wattPhases()));
         if (setpoint.fallback() instanceof Fallback.BlockThenReserve fallback) {
-            schedule.withChargingSchedulePeriod(
-                    period(setpoint.startsBack().plus(fallback.after()), fallback.current()));
+            schedule.withChargingSchedulePeriod(period(
+                    setpoint.startsBack().plus(fallback.after()), limit(fallback.current(), setpoint.wattPhases())));
         }
         return request(evseId, profile(evseId, ChargingProfilePurposeType.TX_DEFAULT_PROFILE, schedule));
     }
 
     private SetChargingProfileRequest request(Setpoint.Grant setpoint) {
-        ChargingSchedule schedule = schedule(setpoint.startsBack(), setpoint.current());
+        ChargingSchedule schedule = schedule(setpoint.startsBack(), limit(setpoint.current(), setpoint.wattPhases()));
         Setpoint.DeadMan deadMan = setpoint.deadMan();
         if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {
-            schedule.withChargingSchedulePeriod(
-                    period(setpoint.startsBack().plus(deadMan.after()), deadMan.fallback()));
+            schedule.withChargingSchedulePeriod(period(
+                    setpoint.startsBack().plus(deadMan.after()), limit(deadMan.fallback(), deadMan.wattPhases())));
         }
         int evseId = setpoint.evse().evseId();
         return switch (setpoint.purpose()) {
@@ -110,7 +110,7 @@ final class ProfileMapper {
                 .withChargingSchedule(schedule);
     }
 
-    private ChargingSchedule schedule(Duration startsBack, Current current) {
+    private ChargingSchedule schedule(Duration startsBack, BigDecimal limit) {
         ChargingSchedule schedule = new ChargingSchedule()
                 .withChargingRateUnit(
                         switch (shape.unit()) {
@@ -118,7 +118,7 @@ final class ProfileMapper {
                             case ProfileShape.LimitUnit.Watts _ -> ChargingRateUnitType.W;
                         })
                 .withChargingSchedulePeriod(
-                        new ChargingSchedulePeriod().withStartPeriod(0).withLimit(limit(current)));
+                        new ChargingSchedulePeriod().withStartPeriod(0).withLimit(limit));
         return switch (shape.kind()) {
             case ABSOLUTE ->
                 schedule.withStartSchedule(new DateTime(now.minus(startsBack).toEpochMilli(), DateTimeZone.UTC));
@@ -126,23 +126,23 @@ final class ProfileMapper {
         };
     }
 
-    private ChargingSchedulePeriod period(Duration after, Current current) {
+    private ChargingSchedulePeriod period(Duration after, BigDecimal limit) {
         return new ChargingSchedulePeriod()
                 .withStartPeriod(Math.toIntExact(after.toSeconds()))
-                .withLimit(limit(current));
+                .withLimit(limit);
     }
 
-    private BigDecimal limit(Current current) {
+    private BigDecimal limit(Current current, int wattPhases) {
         return switch (shape.unit()) {
             case ProfileShape.LimitUnit.Amperes _ -> amps(current);
-            case ProfileShape.LimitUnit.Watts watts -> watts(current, watts);
+            case ProfileShape.LimitUnit.Watts watts -> watts(current, wattPhases, watts);
         };
     }
 
-    /** Over all phases, and of a DC station what it gives out; never up. */
-    private static BigDecimal watts(Current current, ProfileShape.LimitUnit.Watts unit) {
+    /** Over all phases that it is told as of, and of a DC station what it gives out; never up. */
+    private static BigDecimal watts(Current current, int wattPhases, ProfileShape.LimitUnit.Watts unit) {
         return new BigDecimal(BigInteger.valueOf(current.milliamps())
-                .multiply(BigInteger.valueOf((long) Voltage.NOMINAL.volts() * unit.phases() * unit.efficiencyPercent()))
+                .multiply(BigInteger.valueOf((long) Voltage.NOMINAL.volts() * wattPhases * unit.efficiencyPercent()))
                 .divide(BigInteger.valueOf(100_000)));
     }
 

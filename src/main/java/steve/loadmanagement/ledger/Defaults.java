@@ -22,8 +22,14 @@ final class Defaults {
     static List<Setpoint> due(Round round) {
         return round.controlled().stream()
                 .filter(evse -> isDue(evse, round))
-                .<Setpoint>map(evse -> new Setpoint.Default(evse.ref(), evse.fallback(), round.startsBack(evse)))
+                .<Setpoint>map(evse -> setpoint(evse, round))
                 .toList();
+    }
+
+    private static Setpoint.Default setpoint(Evse evse, Round round) {
+        Fallback fallback = evse.fallback();
+        return new Setpoint.Default(
+                evse.ref(), fallback, round.startsBack(evse), WattPhases.told(evse, fallback.inTheEnd(), null));
     }
 
     private static boolean isDue(Evse evse, Round round) {

@@ -27,6 +27,7 @@ import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -124,6 +125,26 @@ public final class Ledger {
     private int conductorsCounted(Evse evse) {
         Integer used = conductors.used(evse.ref());
         return used == null ? evse.wiring().conductorCount() : used;
+    }
+
+    /** The least current that can be told to its vehicle; more than the minimum where W may lie on one conductor or on three. */
+    public Current least(Evse evse) {
+        return WattPhases.least(evse, usedInItsTransaction(evse));
+    }
+
+    int wattPhases(Evse evse, Current current) {
+        return WattPhases.told(evse, current, usedInItsTransaction(evse));
+    }
+
+    /** Null where the profile stays for the next vehicle. */
+    private @Nullable Integer usedInItsTransaction(Evse evse) {
+        return purpose(evse) == ProfilePurpose.TRANSACTION ? conductors.used(evse.ref()) : null;
+    }
+
+    /** By which profile it is told its grants. */
+    ProfilePurpose purpose(Evse evse) {
+        List<ProfilePurpose> purposes = evse.traits().purposes();
+        return purposes.get(Math.min(entry(evse.ref()).conduct().purpose(), purposes.size() - 1));
     }
 
     /** How many conductors the vehicles of running transactions were surely seen to use; where that is not known, all count. */

@@ -27,6 +27,7 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StationTraits;
+import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 
 /**
@@ -155,18 +156,19 @@ final class Round {
         }
         Evse evse = evse(ref);
         StationTraits traits = evse.traits();
-        int purpose = ledger.entry(ref).conduct().purpose();
+        ProfilePurpose purpose = ledger.purpose(evse);
+        Current fallback = current.min(evse.fallback().inTheEnd());
         Setpoint.DeadMan deadMan = traits.takesTwoPeriods()
-                ? new Setpoint.DeadMan(
-                        deadMan(evse), current.min(evse.fallback().inTheEnd()))
+                ? new Setpoint.DeadMan(deadMan(evse), fallback, ledger.wattPhases(evse, fallback))
                 : null;
         return new Setpoint.Grant(
                 ref,
                 session.transactionId(),
                 current,
                 deadMan,
-                traits.purposes().get(purpose),
-                startsBack(evse));
+                purpose,
+                startsBack(evse),
+                ledger.wattPhases(evse, current));
     }
 
     /** A station whose memory bears few writes has them for more than staying alive: at most half of them refresh. */

@@ -27,6 +27,7 @@ public sealed interface Setpoint {
      * @param deadMan when it falls back by itself; null: it never does, for the station takes one period only
      * @param purpose by which profile it is told
      * @param startsBack so long before it is sent its profile starts: a station whose clock lags would not know it as valid
+     * @param wattPhases where it is told in W, as of how many phases
      */
     record Grant(
             EvseRef evse,
@@ -34,7 +35,8 @@ public sealed interface Setpoint {
             Current current,
             @Nullable DeadMan deadMan,
             ProfilePurpose purpose,
-            Duration startsBack)
+            Duration startsBack,
+            int wattPhases)
             implements Setpoint {
 
         /** Whether it takes the place of the default profile. */
@@ -47,15 +49,17 @@ public sealed interface Setpoint {
      * What remains of a grant when we have been silent for so long.
      *
      * @param fallback not more than the grant
+     * @param wattPhases as for a grant
      */
-    record DeadMan(Duration after, Current fallback) {}
+    record DeadMan(Duration after, Current fallback, int wattPhases) {}
 
     /**
      * For every transaction that has no grant (TxDefaultProfile).
      *
      * @param startsBack as for a grant
+     * @param wattPhases as for a grant
      */
-    record Default(EvseRef evse, Fallback fallback, Duration startsBack) implements Setpoint {}
+    record Default(EvseRef evse, Fallback fallback, Duration startsBack, int wattPhases) implements Setpoint {}
 
     /** The last means against an EVSE that does not follow: its transaction is stopped. */
     record Stop(EvseRef evse, int transactionId) implements Setpoint {}

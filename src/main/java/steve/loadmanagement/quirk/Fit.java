@@ -71,14 +71,12 @@ public record Fit(
                 profile.says(Quirk.ONE_MEASURAND_AT_A_TIME));
     }
 
-    /** The shape of profiles for one of its EVSEs, which has so many conductors. */
-    public ProfileShape shape(int conductors) {
+    /** The shape of its profiles. */
+    public ProfileShape shape() {
         ProfileShape shape = traits.shape();
         return takesWatts
                 ? new ProfileShape(
-                        shape.stackLevel(),
-                        shape.kind(),
-                        new ProfileShape.LimitUnit.Watts(conductors, efficiencyPercent))
+                        shape.stackLevel(), shape.kind(), new ProfileShape.LimitUnit.Watts(efficiencyPercent))
                 : shape;
     }
 

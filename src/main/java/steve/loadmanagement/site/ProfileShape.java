@@ -43,9 +43,8 @@ public record ProfileShape(int stackLevel, Kind kind, LimitUnit unit) {
         /**
          * Over all phases.
          *
-         * @param phases how many conductors the station has, from 1 to 3
          * @param efficiencyPercent what of the power from the grid the station gives out; 100 for an AC station
          */
-        record Watts(int phases, int efficiencyPercent) implements LimitUnit {}
+        record Watts(int efficiencyPercent) implements LimitUnit {}
     }
 }

@@ -48,7 +48,7 @@ class SenderTest {
     private final Sender sender = new Sender(ledger, new Store(), new Stations(), (_, _) -> {}, NOON);
 
     private static Setpoint grant(double current) {
-        return new Setpoint.Grant(A, 7, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1));
+        return new Setpoint.Grant(A, 7, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1), 3);
     }
 
     private void send(double current) {

@@ -48,7 +48,13 @@ class DispatcherTest {
 
     private static Setpoint grant(String station, int evse, double current) {
         return new Setpoint.Grant(
-                new EvseRef(station, evse), 1, amps(current), null, ProfilePurpose.TRANSACTION, Duration.ofMinutes(1));
+                new EvseRef(station, evse),
+                1,
+                amps(current),
+                null,
+                ProfilePurpose.TRANSACTION,
+                Duration.ofMinutes(1),
+                3);
     }
 
     private void send(Setpoint setpoint) {
@@ -60,6 +66,7 @@ class DispatcherTest {
     }
 
     private void land(Setpoint setpoint, Outcome outcome) {
+        Await.until("it is on its way", () -> flights.containsKey(setpoint));
         Objects.requireNonNull(flights.get(setpoint)).accept(outcome);
     }
 

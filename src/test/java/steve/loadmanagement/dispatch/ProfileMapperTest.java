@@ -40,13 +40,13 @@ class ProfileMapperTest {
     private static final EvseRef EVSE = new EvseRef("CP1", 2);
 
     private static SetChargingProfileRequest grant(Current current, Current fallback) {
-        return grant(current, new Setpoint.DeadMan(Duration.ofMinutes(30), fallback), ProfilePurpose.TRANSACTION);
+        return grant(current, new Setpoint.DeadMan(Duration.ofMinutes(30), fallback, 3), ProfilePurpose.TRANSACTION);
     }
 
     private static SetChargingProfileRequest grant(
             Current current, Setpoint.@Nullable DeadMan deadMan, ProfilePurpose purpose) {
         return ProfileMapper.request(
-                new Setpoint.Grant(EVSE, 7, current, deadMan, purpose, BACK), ProfileShape.STANDARD, NOON);
+                new Setpoint.Grant(EVSE, 7, current, deadMan, purpose, BACK, 3), ProfileShape.STANDARD, NOON);
     }
 
     private static List<String> periods(ChargingProfile profile) {
@@ -72,7 +72,7 @@ class ProfileMapperTest {
     @Test
     void aDefaultIsForEveryTransaction() {
         ChargingProfile profile = ProfileMapper.request(
-                        new Setpoint.Default(EVSE, new Fallback.Block(), BACK), ProfileShape.STANDARD, NOON)
+                        new Setpoint.Default(EVSE, new Fallback.Block(), BACK, 3), ProfileShape.STANDARD, NOON)
                 .getCsChargingProfiles();
         assertThat(profile.getTransactionId()).isNull();
         assertThat(profile.getChargingProfilePurpose()).isEqualTo(ChargingProfilePurposeType.TX_DEFAULT_PROFILE);
@@ -83,7 +83,7 @@ class ProfileMapperTest {
     void aDefaultThatRisesByItselfDoesSoInItsSecondPeriod() {
         Fallback rising = new Fallback.BlockThenReserve(amps(6), Duration.ofHours(4));
         ChargingProfile profile = ProfileMapper.request(
-                        new Setpoint.Default(EVSE, rising, BACK), ProfileShape.STANDARD, NOON)
+                        new Setpoint.Default(EVSE, rising, BACK, 3), ProfileShape.STANDARD, NOON)
                 .getCsChargingProfiles();
         assertThat(periods(profile)).containsExactly("0 s: 0", "14460 s: 6");
     }
@@ -134,7 +134,7 @@ class ProfileMapperTest {
 
     @Test
     void aStationThatTakesWattsIsToldWhatItsConductorsCarryTogether() {
-        ChargingProfile profile = shaped(new ProfileShape(2, ProfileShape.Kind.ABSOLUTE, new LimitUnit.Watts(3, 100)));
+        ChargingProfile profile = shaped(new ProfileShape(2, ProfileShape.Kind.ABSOLUTE, new LimitUnit.Watts(100)));
         assertThat(profile.getStackLevel()).isEqualTo(2);
         assertThat(profile.getChargingSchedule().getChargingRateUnit()).isEqualTo(ChargingRateUnitType.W);
         assertThat(periods(profile)).containsExactly("0 s: 11040");
@@ -142,7 +142,7 @@ class ProfileMapperTest {
 
     @Test
     void aRectifierGivesOutLessThanItTakes() {
-        assertThat(periods(shaped(new ProfileShape(0, ProfileShape.Kind.ABSOLUTE, new LimitUnit.Watts(3, 94)))))
+        assertThat(periods(shaped(new ProfileShape(0, ProfileShape.Kind.ABSOLUTE, new LimitUnit.Watts(94)))))
                 .containsExactly("0 s: 10377");
     }
 
@@ -154,7 +154,7 @@ class ProfileMapperTest {
     }
 
     private static ChargingProfile shaped(ProfileShape shape) {
-        Setpoint.Grant grant = new Setpoint.Grant(EVSE, 7, amps(16), null, ProfilePurpose.TRANSACTION, BACK);
+        Setpoint.Grant grant = new Setpoint.Grant(EVSE, 7, amps(16), null, ProfilePurpose.TRANSACTION, BACK, 3);
         return ProfileMapper.request(grant, shape, NOON).getCsChargingProfiles();
     }
 }

@@ -111,7 +111,7 @@ class InsistenceTest {
         assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(amps(20));
         List<Setpoint> restored = scene.permitted();
         assertThat(restored)
-                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK));
+                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK, 3));
         scene.acceptAll(restored);
         assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(Current.ZERO);
     }

@@ -219,13 +219,14 @@ final class LedgerScene {
                 evse,
                 transaction,
                 amps(current),
-                new Setpoint.DeadMan(Duration.ofMinutes(30), Current.ZERO),
+                new Setpoint.DeadMan(Duration.ofMinutes(30), Current.ZERO, 3),
                 ProfilePurpose.TRANSACTION,
-                BACK);
+                BACK,
+                3);
     }
 
     static Setpoint.Default fallback(EvseRef evse, double current) {
         return new Setpoint.Default(
-                evse, Fallback.of(Fallback.School.FALLBACK, amps(current), Fallback.USUAL_SILENCE), BACK);
+                evse, Fallback.of(Fallback.School.FALLBACK, amps(current), Fallback.USUAL_SILENCE), BACK, 3);
     }
 }

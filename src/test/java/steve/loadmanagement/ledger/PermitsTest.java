@@ -45,14 +45,14 @@ class PermitsTest {
         scene.connect(b);
         assertThat(scene.permitted())
                 .containsExactlyInAnyOrder(
-                        new Setpoint.Default(a, new Fallback.Block(), LedgerScene.BACK),
-                        new Setpoint.Default(b, new Fallback.Block(), LedgerScene.BACK));
+                        new Setpoint.Default(a, new Fallback.Block(), LedgerScene.BACK, 3),
+                        new Setpoint.Default(b, new Fallback.Block(), LedgerScene.BACK, 3));
     }
 
     @Test
     void nobodyIsRaisedWhileAnotherOneMayBeUnconstrained() {
         scene.connect(a);
-        scene.answer(new Setpoint.Default(a, new Fallback.Block(), LedgerScene.BACK), ACCEPTED);
+        scene.answer(new Setpoint.Default(a, new Fallback.Block(), LedgerScene.BACK, 3), ACCEPTED);
         scene.start(a, 1);
         assertThat(grants(scene.permitted())).isEmpty();
     }

@@ -109,7 +109,7 @@ class RationingTest {
         Setpoint.Grant grant =
                 (Setpoint.Grant) sceneOf(writesADay(25)).permitted().getFirst();
         assertThat(grant.deadMan())
-                .isEqualTo(new Setpoint.DeadMan(Duration.ofHours(96).dividedBy(25), Current.ZERO));
+                .isEqualTo(new Setpoint.DeadMan(Duration.ofHours(96).dividedBy(25), Current.ZERO, 3));
     }
 
     @Test

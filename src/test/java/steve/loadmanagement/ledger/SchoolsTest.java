@@ -73,7 +73,7 @@ class SchoolsTest {
         scene.pass(4);
         List<Setpoint> refresh = scene.permitted();
         assertThat(refresh)
-                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK));
+                .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK, 3));
         scene.acceptAll(refresh);
         scene.pass(FOUR_HOURS.minusMinutes(10).toSeconds());
         assertThat(worst(scene)).isEqualTo(Current.ZERO);
