@@ -74,7 +74,10 @@ class HistoryConfiguration {
             LoadManagementProperties properties,
             Clock clock) {
         return new History(
-                new History.Stores(means, decisions, oldRows, priorities), kept.retention(), properties.maximumReadingAge(), clock);
+                new History.Stores(means, decisions, oldRows, priorities),
+                kept.retention(),
+                properties.maximumReadingAge(),
+                clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -62,7 +62,8 @@ public interface PriorityStore {
      * @param monthlyQuota null: none
      * @param used what its sessions took in this calendar month, as far as seen
      */
-    record StoredPriority(int id, Priority priority, @Nullable Energy monthlyQuota, Energy used) {
+    record StoredPriority(
+            int id, Priority priority, @Nullable Energy monthlyQuota, Energy used) {
 
         /** Whether this month's quota is used up. */
         public boolean rests() {

@@ -54,8 +54,7 @@ public final class History implements AutoCloseable {
     }
 
     /** Where it is all kept. */
-    public record Stores(
-            HistoryStore means, DecisionStore decisions, OldRows oldRows, PriorityStore priorities) {}
+    public record Stores(HistoryStore means, DecisionStore decisions, OldRows oldRows, PriorityStore priorities) {}
 
     /** Deletes setpoints, events and audits that are older; a part of it, where it is much. */
     @FunctionalInterface

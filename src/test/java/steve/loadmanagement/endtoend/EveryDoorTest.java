@@ -76,7 +76,8 @@ class EveryDoorTest {
 
         String filled(String value) {
             String place = path.replaceAll("\\{[^}]+}", encoded(value));
-            String query = parameters.stream().map(name -> name + "=" + encoded(value)).collect(joining("&"));
+            String query =
+                    parameters.stream().map(name -> name + "=" + encoded(value)).collect(joining("&"));
             return query.isEmpty() ? place : place + "?" + query;
         }
     }
@@ -91,7 +92,10 @@ class EveryDoorTest {
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("steve.loadmanagement"))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         .flatMap(path -> entry.getKey().getMethodsCondition().getMethods().stream()
-                                .map(method -> new Door(method, path, parameters(entry.getValue().getMethod())))))
+                                .map(method -> new Door(
+                                        method,
+                                        path,
+                                        parameters(entry.getValue().getMethod())))))
                 .toList();
     }
 
@@ -123,12 +127,12 @@ class EveryDoorTest {
     }
 
     private static int status(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String basic(String user) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":1234").getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":1234").getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpClient signedIn(String user) throws IOException, InterruptedException {
@@ -156,7 +160,15 @@ class EveryDoorTest {
     /** All that could have been changed. */
     private static String everything() {
         Operator operator = new Operator(host.url());
-        return Stream.of("/strands", "/evses", "/meters", "/limits", "/priorities", "/vehicles", "/grid/settings", "/audits")
+        return Stream.of(
+                        "/strands",
+                        "/evses",
+                        "/meters",
+                        "/limits",
+                        "/priorities",
+                        "/vehicles",
+                        "/grid/settings",
+                        "/audits")
                 .map(path -> operator.get(path).text())
                 .collect(joining("\n"));
     }
@@ -164,9 +176,10 @@ class EveryDoorTest {
     @Test
     void everyWayInIsKnownByItsDoor() {
         assertThat(doors).hasSizeGreaterThan(90);
-        assertThat(doors).allMatch(door -> door.path().startsWith(PAGES)
-                || door.path().startsWith(MACHINES)
-                || door.path().equals(PUSHED));
+        assertThat(doors)
+                .allMatch(door -> door.path().startsWith(PAGES)
+                        || door.path().startsWith(MACHINES)
+                        || door.path().equals(PUSHED));
         assertThat(below(MACHINES).map(door -> door.method() + door.path().substring(MACHINES.length())))
                 .as("whatever the pages can do machines can")
                 .containsExactlyInAnyOrderElementsOf(below(PAGES + "/api")
@@ -197,10 +210,14 @@ class EveryDoorTest {
         String token = first(
                 PAGE_TOKEN,
                 looker.send(
-                                HttpRequest.newBuilder(URI.create(host.url() + PAGES)).build(),
+                                HttpRequest.newBuilder(URI.create(host.url() + PAGES))
+                                        .build(),
                                 HttpResponse.BodyHandlers.ofString())
                         .body());
-        for (Door door : below("/").filter(Door::changes).filter(door -> !door.path().equals(PUSHED)).toList()) {
+        for (Door door : below("/")
+                .filter(Door::changes)
+                .filter(door -> !door.path().equals(PUSHED))
+                .toList()) {
             boolean isOfMachines = door.path().startsWith(MACHINES);
             int status = isOfMachines
                     ? status(nobody, to(door, "1").header("Authorization", basic("looker")))
@@ -230,13 +247,16 @@ class EveryDoorTest {
     @Test
     void noTrickInAnAddressBreaksAnythingOrComesBackAsPage() throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        for (Door door : below(MACHINES).filter(door -> !door.path().endsWith("/stream")).toList()) {
+        for (Door door :
+                below(MACHINES).filter(door -> !door.path().endsWith("/stream")).toList()) {
             boolean hasNothingToFill = door.filled("x").equals(door.path());
             for (String trick : hasNothingToFill ? List.of("x") : TRICKS) {
                 HttpResponse<String> answer = client.send(
                         to(door, trick).header("Authorization", basic("admin")).build(),
                         HttpResponse.BodyHandlers.ofString());
-                assertThat(answer.statusCode()).as(door + " " + trick + ": " + answer.body()).isLessThan(500);
+                assertThat(answer.statusCode())
+                        .as(door + " " + trick + ": " + answer.body())
+                        .isLessThan(500);
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                         .as(door + " " + trick)
                         .doesNotContain("html");

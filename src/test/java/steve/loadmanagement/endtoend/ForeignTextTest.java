@@ -40,16 +40,26 @@ class ForeignTextTest extends HostWithPlugin {
 
     @BeforeAll
     static void writeItEverywhere() {
-        strand = operator.strand("{\"name\":\"%s\",\"limitMa\":{\"L1\":63000,\"L2\":63000,\"L3\":63000},\"mode\":\"OBSERVE\"}".formatted(TEXT));
+        strand = operator.strand(
+                "{\"name\":\"%s\",\"limitMa\":{\"L1\":63000,\"L2\":63000,\"L3\":63000},\"mode\":\"OBSERVE\"}"
+                        .formatted(TEXT));
         host.register(STATION, 1);
         assign(strand, STATION);
-        stored("/meters", "{\"name\":\"%1$s\",\"strand\":%2$d,\"kind\":\"MQTT\",\"url\":\"tcp://%3$s\",\"user\":\"%1$s\",\"values\":{\"power\":{\"topic\":\"%1$s\",\"pointer\":\"/%1$s\"}}}"
-                .formatted(TEXT, strand, "<img/onerror=window.harmed=1>"));
-        stored("/meters", "{\"name\":\"%1$s 2\",\"strand\":%2$d,\"kind\":\"MODBUS_TCP\",\"host\":\"%1$s\",\"registerMap\":\"abb-b23\"}".formatted(TEXT, strand));
+        stored(
+                "/meters",
+                "{\"name\":\"%1$s\",\"strand\":%2$d,\"kind\":\"MQTT\",\"url\":\"tcp://%3$s\",\"user\":\"%1$s\",\"values\":{\"power\":{\"topic\":\"%1$s\",\"pointer\":\"/%1$s\"}}}"
+                        .formatted(TEXT, strand, "<img/onerror=window.harmed=1>"));
+        stored(
+                "/meters",
+                "{\"name\":\"%1$s 2\",\"strand\":%2$d,\"kind\":\"MODBUS_TCP\",\"host\":\"%1$s\",\"registerMap\":\"abb-b23\"}"
+                        .formatted(TEXT, strand));
         stored("/priorities", "{\"idTag\":\"%s\"}".formatted(TEXT));
         stored("/vehicles", "{\"tags\":\"%s*\",\"neverPause\":true,\"wakePulse\":false}".formatted(TEXT));
         stored("/limits", "{\"strand\":%d,\"limitW\":5000}".formatted(strand));
-        Operator.Answer profile = operator.put("/quirks/profiles", "{\"profile\":\"%1$s\",\"vendor\":\"<img>\",\"model\":\"<img>\",\"firmware\":null,\"shipped\":false,\"lines\":{\"note\":{\"value\":\"%1$s\",\"source\":\"%1$s\"}}}".formatted(TEXT));
+        Operator.Answer profile = operator.put(
+                "/quirks/profiles",
+                "{\"profile\":\"%1$s\",\"vendor\":\"<img>\",\"model\":\"<img>\",\"firmware\":null,\"shipped\":false,\"lines\":{\"note\":{\"value\":\"%1$s\",\"source\":\"%1$s\"}}}"
+                        .formatted(TEXT));
         assertThat(profile.status()).as(profile.text()).isEqualTo(204);
         browser = Browser.start(host.url(), "en").signIn("admin", "1234");
         german = Browser.start(host.url(), "de").signIn("admin", "1234");
@@ -119,7 +129,8 @@ class ForeignTextTest extends HostWithPlugin {
             isHarmless(page);
             page.open("/evses");
             page.type("textarea", "charge_box_id,evse,strand\n" + TEXT + ",1," + TEXT + "\n");
-            page.script("[...document.querySelectorAll('#lm button')].find(b => ['Preview','Vorschau'].includes(b.textContent)).click()");
+            page.script(
+                    "[...document.querySelectorAll('#lm button')].find(b => ['Preview','Vorschau'].includes(b.textContent)).click()");
             page.see("<img");
             isHarmless(page);
         }
@@ -130,7 +141,13 @@ class ForeignTextTest extends HostWithPlugin {
         int active = operator.strand("{\"name\":\"Tested\",\"limitW\":22000,\"mode\":\"ACTIVE\"}");
         host.register("FT1", 1);
         assign(active, "FT1");
-        Await.until("it is on a strand that is controlled", () -> operator.post("/commissioning", "{\"chargeBoxId\":\"FT1\",\"evseId\":1,\"tester\":\"%s\"}".formatted(TEXT)).status() == 200);
+        Await.until(
+                "it is on a strand that is controlled",
+                () -> operator.post(
+                                        "/commissioning",
+                                        "{\"chargeBoxId\":\"FT1\",\"evseId\":1,\"tester\":\"%s\"}".formatted(TEXT))
+                                .status()
+                        == 200);
         browser.open("/stations");
         browser.choose("#lm-test-evse", "FT1/1");
         browser.see("Tested by " + TEXT);

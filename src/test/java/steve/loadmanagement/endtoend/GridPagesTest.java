@@ -81,8 +81,8 @@ class GridPagesTest extends HostWithPlugin {
             browser.see("What follows from it");
             browser.see("Main meter");
             Await.until("its values are there", () -> browser.text().contains("12.3kW"));
-            browser.press("Edit");
-            browser.see("Is kept encrypted".isEmpty() ? "" : "Empty: it stays as it was");
+            browser.click("[aria-label='Edit Main meter']");
+            browser.see("Empty: it stays as it was");
             assertThat(browser.script("return document.documentElement.outerHTML"))
                     .asString()
                     .doesNotContain("swordfish");

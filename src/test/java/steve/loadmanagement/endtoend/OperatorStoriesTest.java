@@ -115,6 +115,43 @@ class OperatorStoriesTest extends HostWithPlugin {
     }
 
     @Test
+    void evsesAreDraggedOntoAStrandAndAskedForBeforeTheyMoveToAnother() {
+        int first = operator.strand("{\"name\":\"Drag here\",\"limitW\":50000}");
+        int second = operator.strand("{\"name\":\"Drag there\",\"limitW\":50000}");
+        host.register("DR1", 1);
+        host.register("DR2", 1);
+        browser.open("/evses");
+        browser.type("input[type=search]", "DR");
+        browser.see("2 of ");
+        browser.see("\nDR1/1");
+        browser.click("thead input[type=checkbox]");
+        browser.see("Set for the 2 selected");
+        drag("DR2/1", first);
+        Await.until(
+                "both are stored, for both were ticked",
+                () -> evse("DR1").path("strand").asInt() == first
+                        && evse("DR2").path("strand").asInt() == first);
+        browser.see("Drag here (2)");
+        drag("DR1/1", second);
+        browser.see("Move to Drag there?");
+        assertThat(evse("DR1").path("strand").asInt()).isEqualTo(first);
+        browser.press("Move");
+        Await.until("it is moved", () -> evse("DR1").path("strand").asInt() == second);
+        assertThat(evse("DR2").path("strand").asInt()).isEqualTo(first);
+    }
+
+    /** As a mouse would: what a browser without a window does not do by itself. */
+    private static void drag(String evse, int strand) {
+        browser.script("""
+                const row = [...document.querySelectorAll('tr[draggable]')].find(one => one.textContent.includes('%s'));
+                const place = document.querySelector('[data-strand="%d"]');
+                const dataTransfer = new DataTransfer();
+                row.dispatchEvent(new DragEvent('dragstart', {dataTransfer, bubbles: true}));
+                place.dispatchEvent(new DragEvent('dragover', {dataTransfer, bubbles: true, cancelable: true}));
+                place.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));""".formatted(evse, strand));
+    }
+
+    @Test
     void aFuseIsChangedAndTheAuditKnowsByWhom() {
         int strand = operator.strand("""
                 {"name":"Fuse","limitMa":{"L1":50000,"L2":50000,"L3":50000},"school":"FALLBACK","fallbackMa":6000}""");

@@ -58,4 +58,9 @@ export default {
   'quota.hint': 'Haben seine Sitzungen in einem Kalendermonat so viel genommen, ruht der Vorrang bis zum nächsten. Leer: nie.',
   'quota.used': '{0} von {1} kWh',
   'quota.rests': 'Ruht:',
+  'drop.title': 'Ladepunkte auf einen Strang ziehen, oder ankreuzen:',
+  'drop.move': 'Nach {0} umhängen?',
+  'drop.move.note': '{0} Ladepunkte hängen jetzt an einem anderen Strang. Ihre Sitzungen laufen weiter.',
+  'drop.move.note.one': 'Er hängt jetzt an einem anderen Strang. Seine Sitzung läuft weiter.',
+  'drop.move.verb': 'Umhängen',
 };

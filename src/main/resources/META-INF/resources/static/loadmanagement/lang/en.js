@@ -58,4 +58,9 @@ export default {
   'quota.hint': 'Once its sessions took so much in a calendar month, the priority rests until the next. Empty: never.',
   'quota.used': '{0} of {1} kWh',
   'quota.rests': 'Rests:',
+  'drop.title': 'Drag EVSEs onto a strand, or tick them:',
+  'drop.move': 'Move to {0}?',
+  'drop.move.note': '{0} EVSEs hang on another strand now. Their sessions run on.',
+  'drop.move.note.one': 'It hangs on another strand now. Its session runs on.',
+  'drop.move.verb': 'Move',
 };

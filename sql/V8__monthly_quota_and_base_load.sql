@@ -10,3 +10,7 @@ CREATE TABLE lm_priority_use (
     PRIMARY KEY (priority_pk, in_month),
     CONSTRAINT lm_priority_use_priority FOREIGN KEY (priority_pk) REFERENCES lm_priority (priority_pk) ON DELETE CASCADE
 );
+
+ALTER TABLE lm_strand_sample ADD COLUMN base_l1_ma INT NULL COMMENT 'mean base load on L1, already off the limit, mA; below zero: fed in; null: nobody measured it';
+ALTER TABLE lm_strand_sample ADD COLUMN base_l2_ma INT NULL COMMENT 'on L2, mA';
+ALTER TABLE lm_strand_sample ADD COLUMN base_l3_ma INT NULL COMMENT 'on L3, mA';
