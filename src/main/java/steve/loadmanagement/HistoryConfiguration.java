@@ -64,20 +64,16 @@ class HistoryConfiguration {
         return new WebConfiguration.ReadingAge(properties.maximumReadingAge());
     }
 
+    @Bean
+    History.Stores loadManagementHistoryStores(
+            SampleTables means, DecisionTable decisions, AuditTable oldRows, PriorityStore priorities) {
+        return new History.Stores(means, decisions, oldRows, priorities);
+    }
+
     @Bean(destroyMethod = "close")
     History loadManagementHistory(
-            SampleTables means,
-            DecisionTable decisions,
-            AuditTable oldRows,
-            PriorityStore priorities,
-            HistoryProperties kept,
-            LoadManagementProperties properties,
-            Clock clock) {
-        return new History(
-                new History.Stores(means, decisions, oldRows, priorities),
-                kept.retention(),
-                properties.maximumReadingAge(),
-                clock);
+            History.Stores stores, HistoryProperties kept, LoadManagementProperties properties, Clock clock) {
+        return new History(stores, kept.retention(), properties.maximumReadingAge(), clock);
     }
 
     @Bean(destroyMethod = "close")

@@ -115,43 +115,6 @@ class OperatorStoriesTest extends HostWithPlugin {
     }
 
     @Test
-    void evsesAreDraggedOntoAStrandAndAskedForBeforeTheyMoveToAnother() {
-        int first = operator.strand("{\"name\":\"Drag here\",\"limitW\":50000}");
-        int second = operator.strand("{\"name\":\"Drag there\",\"limitW\":50000}");
-        host.register("DR1", 1);
-        host.register("DR2", 1);
-        browser.open("/evses");
-        browser.type("input[type=search]", "DR");
-        browser.see("2 of ");
-        browser.see("\nDR1/1");
-        browser.click("thead input[type=checkbox]");
-        browser.see("Set for the 2 selected");
-        drag("DR2/1", first);
-        Await.until(
-                "both are stored, for both were ticked",
-                () -> evse("DR1").path("strand").asInt() == first
-                        && evse("DR2").path("strand").asInt() == first);
-        browser.see("Drag here (2)");
-        drag("DR1/1", second);
-        browser.see("Move to Drag there?");
-        assertThat(evse("DR1").path("strand").asInt()).isEqualTo(first);
-        browser.press("Move");
-        Await.until("it is moved", () -> evse("DR1").path("strand").asInt() == second);
-        assertThat(evse("DR2").path("strand").asInt()).isEqualTo(first);
-    }
-
-    /** As a mouse would: what a browser without a window does not do by itself. */
-    private static void drag(String evse, int strand) {
-        browser.script("""
-                const row = [...document.querySelectorAll('tr[draggable]')].find(one => one.textContent.includes('%s'));
-                const place = document.querySelector('[data-strand="%d"]');
-                const dataTransfer = new DataTransfer();
-                row.dispatchEvent(new DragEvent('dragstart', {dataTransfer, bubbles: true}));
-                place.dispatchEvent(new DragEvent('dragover', {dataTransfer, bubbles: true, cancelable: true}));
-                place.dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true}));""".formatted(evse, strand));
-    }
-
-    @Test
     void aFuseIsChangedAndTheAuditKnowsByWhom() {
         int strand = operator.strand("""
                 {"name":"Fuse","limitMa":{"L1":50000,"L2":50000,"L3":50000},"school":"FALLBACK","fallbackMa":6000}""");
@@ -192,42 +155,6 @@ class OperatorStoriesTest extends HostWithPlugin {
             browser.see("EVSE TO2/1");
             assertThat(Instant.parse(priority("TO2"))).isAfter(Instant.now());
         }
-    }
-
-    @Test
-    void aPriorityRestsOnceItsMonthlyQuotaIsUsedUp() {
-        int strand = operator.strand("""
-                {"name":"Quota","limitMa":{"L1":20000,"L2":20000,"L3":20000},"mode":"OBSERVE"}""");
-        try (RawStation station = connect("QU1")) {
-            assign(strand, "QU1");
-            browser.open("/priorities");
-            browser.choose("#lm-who-evse", "QU1/1");
-            browser.type("#lm-quota", "-1");
-            browser.press("Give priority");
-            browser.see("a monthly quota is above 0 kWh");
-            browser.type("#lm-quota", "2");
-            browser.press("Give priority");
-            browser.see("0.0 of 2.0 kWh");
-            int transaction = station.start(1);
-            Await.until("it has priority", () -> evse("QU1").path("priority").asBoolean());
-            register(station, transaction, 1_000);
-            Await.until("it is heard", () -> evse("QU1").path("readingAt").isString());
-            Await.until("it is counted", () -> {
-                register(station, transaction, 3_500);
-                return operator.get("/priorities").text().contains("\"rests\":true");
-            });
-            Await.until(
-                    "it has no priority any more",
-                    () -> !evse("QU1").path("priority").asBoolean());
-            browser.open("/priorities");
-            browser.see("Rests: 2.5 of 2.0 kWh");
-        }
-    }
-
-    private static void register(RawStation station, int transaction, int wattHours) {
-        station.call("MeterValues", """
-                {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[
-                {"value":"%d","measurand":"Energy.Active.Import.Register","unit":"Wh"}]}]}""".formatted(transaction, Instant.now(), wattHours));
     }
 
     private static String priority(String station) {
