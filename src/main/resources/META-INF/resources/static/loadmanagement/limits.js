@@ -1,7 +1,7 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { api, mayChange } from './api.js';
 import { confirmDialog, messageOf } from './dialogs.js';
-import { button, cell, el, heading, select } from './dom.js';
+import { button, el, heading, select, wideCell } from './dom.js';
 import { amount, hint, mark, milli, PHASES, refuse, row } from './forms.js';
 import { every, gridHead, nameOfStrand, noStrand, strandChoices, zones } from './grid-tabs.js';
 import { live } from './live.js';
@@ -62,13 +62,13 @@ function table(limits, load) {
 function limitRow(one, withdraw) {
   const [icon, state] = one.isFuse ? ['active', 'limit.holds'] : stateOf(one);
   return el('tr', {}, el('th', { scope: 'row' }, nameOfStrand(one.strand)), el('td', {}, el('span', { class: `i ${icon}` }, t(state))),
-    cell(t('limit'), valueOf(one)), el('td', { 'data-l': t('limit.when') }, one.isFuse ? t('always') : whenOf(one)), el('td', { 'data-l': t('source') }, t(`source.${one.source}`)),
+    wideCell(t('limit'), valueOf(one)), el('td', { class: 'wide', 'data-l': t('limit.when') }, one.isFuse ? t('always') : whenOf(one)), el('td', { 'data-l': t('source') }, t(`source.${one.source}`)),
     el('td', {}, one.isFuse ? mayChange && el('a', { class: 'btn', href: `#/edit/${one.strand}` }, t('strand.edit'))
       : mayChange && button(t('priority.withdraw.verb'), () => withdraw(one))));
 }
 
 function whenOf(limit) {
-  const bounds = [`${t('from')} ${moment(limit.from)}`, limit.until ? `${t('until')} ${moment(limit.until)}` : t('until.withdrawn')].join(', ');
+  const bounds = [`${t('from')} ${moment(limit.from)}`, limit.until ? `${t('until')} ${moment(limit.until)}` : t('limit.until.withdrawn')].join(', ');
   return limit.schedule ? [daysIn(limit.schedule), el('span', { class: 'sub' }, `${limit.zone}; ${bounds}`)] : bounds;
 }
 
@@ -117,7 +117,7 @@ function form(load) {
     row(t('Power'), 'lm-limit-w', 'limitW', power, ' kW'),
     row(t('source'), 'lm-limit-source', 'source', source),
     row(t('from'), 'lm-limit-from', 'from', from, hint('limit.from.hint')),
-    row(t('until'), 'lm-limit-until', 'until', until, hint('priority.until.hint')),
+    row(t('until'), 'lm-limit-until', 'until', until, hint('limit.until.hint')),
     row(t('schedule'), 'lm-schedule', 'schedule', schedule.node, hint('schedule.hint')),
     row(t('zone'), 'lm-limit-zone', 'zone', zone, zones())),
   el('div', { class: 'bar' }, el('button', { type: 'submit', class: 'btn main' }, t('limit.set'))));

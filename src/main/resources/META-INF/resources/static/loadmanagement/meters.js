@@ -1,7 +1,7 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { api, mayChange } from './api.js';
 import { confirmDialog, messageOf } from './dialogs.js';
-import { age, button, cell, el, heading, kilowatts, plainAmps, update, word } from './dom.js';
+import { age, button, cell, el, heading, kilowatts, plainAmps, update, wideCell, word } from './dom.js';
 import { every, gridHead, nameOfStrand, noStrand } from './grid-tabs.js';
 import { live } from './live.js';
 import { PHASES } from './forms.js';
@@ -56,9 +56,9 @@ function meterRow(one, remove) {
   const trouble = newest.problem ? said(newest.problem) : isOld ? t('meter.old', meter.maximumAgeS) : null;
   return el('tr', {},
     el('th', { scope: 'row' }, el('span', { class: 'name' }, meter.name), el('span', { class: 'sub' }, sourceOf(meter))),
-    el('td', { 'data-l': t('strand') }, nameOfStrand(meter.strand)),
+    el('td', { class: 'wide', 'data-l': t('strand') }, nameOfStrand(meter.strand)),
     el('td', {}, word(trouble ? 'Degraded' : 'OK'), trouble && el('span', { class: 'sub' }, trouble)),
-    cell(`${t('measured')} L1 L2 L3`, phases(newest.currentsMa)), cell(t('Power'), kilowatts(newest.powerW)),
+    wideCell(`${t('measured')} L1 L2 L3`, phases(newest.currentsMa)), cell(t('Power'), kilowatts(newest.powerW)),
     cell(t('age'), newest.at ? age(newest.at) : '–'),
     el('td', {}, mayChange && el('div', { class: 'acting' },
       el('a', { class: 'btn', href: `#/meter/${one.id}`, 'aria-label': `${t('edit')} ${meter.name}` }, t('edit')),
@@ -69,13 +69,13 @@ const LOADS = { MEASURED: 'OK', ASSUMED: 'Degraded', STOPPED: 'Alarm' };
 
 /** Per strand: what its meters show together, the base load, and what happens where nobody measures. */
 function gridTable(grid) {
-  return el('table', { class: 'rows evse flow' },
+  return el('table', { class: 'rows flow' },
     el('thead', {}, el('tr', {}, el('th', {}, t('strand')), el('th', {}, t('baseload')), el('th', { class: 'r' }, t('meters.sum'), el('br'), 'L1 L2 L3'),
       el('th', { class: 'r' }, t('baseload'), el('br'), 'L1 L2 L3'), el('th', { class: 'r' }, t('baseload')), el('th', { class: 'r' }, t('reserve'), el('br'), 'L1 L2 L3'))),
     el('tbody', {}, grid.filter((one) => one.meters.length > 0 || one.load !== 'STOPPED').map((one) => el('tr', {},
-      el('th', { scope: 'row' }, el('span', { class: 'name' }, nameOfStrand(one.strand))),
+      el('th', { scope: 'row' }, el('strong', {}, nameOfStrand(one.strand))),
       el('td', {}, el('span', { class: `st ${LOADS[one.load].toLowerCase()}` }, t(`load.${one.load}`)), one.problem && el('span', { class: 'sub' }, said(one.problem)),
         one.dimmed && el('span', { class: 'sub' }, t('grid.dimmed', one.dimmedToW == null ? '' : tenth(one.dimmedToW)))),
-      cell(`${t('meters.sum')} L1 L2 L3`, phases(one.meteredMa)), cell(`${t('baseload')} L1 L2 L3`, phases(one.baseLoadMa)),
-      cell(t('baseload'), kilowatts(one.baseLoadW)), cell(`${t('reserve')} L1 L2 L3`, phases(one.reserveMa))))));
+      wideCell(`${t('meters.sum')} L1 L2 L3`, phases(one.meteredMa)), wideCell(`${t('baseload')} L1 L2 L3`, phases(one.baseLoadMa)),
+      cell(t('baseload'), kilowatts(one.baseLoadW)), wideCell(`${t('reserve')} L1 L2 L3`, phases(one.reserveMa))))));
 }

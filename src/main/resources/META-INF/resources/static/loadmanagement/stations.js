@@ -60,8 +60,8 @@ function stationRow(station, profiles, doing) {
   });
   const made = [station.vendor, station.model, station.firmware].filter(Boolean).join(' ');
   return el('tr', {}, el('th', { scope: 'row', class: 'nw' }, station.chargeBoxId),
-    el('td', { 'data-l': t('station.says') }, made || el('span', { class: 'muted' }, t('station.silent')), el('span', { class: 'sub' }, abilities(station.capabilities))),
-    el('td', { 'data-l': t('profile') }, mayChange ? choice : station.assigned ?? fit),
+    el('td', { class: 'wide', 'data-l': t('station.says') }, made || el('span', { class: 'muted' }, t('station.silent')), el('span', { class: 'sub' }, abilities(station.capabilities))),
+    el('td', { class: 'wide', 'data-l': t('profile') }, mayChange ? choice : station.assigned ?? fit),
     el('td', {}, word(station.controllable ? 'OK' : 'Not controllable'), !station.controllable && el('span', { class: 'sub' }, t('station.not'))),
     el('td', {}, keysOf(station, doing), mayChange && button(t('station.read'), () => doing(() => api.readKeys(station.chargeBoxId), t('station.keys.read', station.chargeBoxId)), 'small')));
 }
