@@ -41,6 +41,7 @@ final class WrittenMeter {
                 where.mqttVersion(),
                 where.user(),
                 null,
+                meter.source() instanceof MeterSource.Mqtt it ? it.certificate() : null,
                 where.values(),
                 meter.spread().name(),
                 (int) meter.maximumAge().toSeconds(),

@@ -21,6 +21,7 @@ export default {
   'meter.sign': 'Richtung', 'meter.inverted': 'zählt Einspeisung positiv', 'meter.url': 'Adresse', 'meter.mqtt': 'MQTT-Version',
   'meter.user': 'Benutzer', 'meter.secret': 'Passwort', 'meter.secret.hint': 'Wird verschlüsselt aufbewahrt und nie wieder gezeigt.',
   'meter.secret.kept': 'Leer: Es bleibt, wie es war. Es wird nie gezeigt; für eine andere Adresse muss es neu angegeben werden.',
+  'meter.certificate': 'Zertifikat des Brokers', 'meter.certificate.hint': 'Nur bei ssl://, als PEM. Leer: eines, dem Java traut.',
   'meter.secret.none': 'kein Passwort', 'meter.values': 'Werte',
   'meter.values.hint': 'Mindestens die Leistung, oder der Strom jeder Phase. Bezug ist positiv. Der Zeiger sagt, wo im JSON die Zahl steht; leer: Der ganze Text ist die Zahl. Der Faktor macht A oder W daraus: 1000, wo kW kommen.',
   'meter.interval': 'Gefragt alle', 'meter.station': 'Station', 'meter.connector': 'Stecker',

@@ -20,6 +20,7 @@ export default {
   'meter.inverted': 'counts export positive', 'meter.url': 'Address', 'meter.mqtt': 'MQTT version', 'meter.user': 'User', 'meter.secret': 'Password',
   'meter.secret.hint': 'Is kept encrypted and never shown again.',
   'meter.secret.kept': 'Empty: it stays as it was. It is never shown; for another address it must be given again.',
+  'meter.certificate': 'Certificate of the broker', 'meter.certificate.hint': 'Only with ssl://, as PEM. Empty: one that Java believes.',
   'meter.secret.none': 'no password', 'meter.values': 'Values',
   'meter.values.hint': 'At least the power, or the current of each phase. Import is positive. The pointer says where in the JSON the number stands; empty: the whole text is the number. The factor makes it A or W: 1000 where kW come.',
   'meter.interval': 'Asked every', 'meter.station': 'Station', 'meter.connector': 'Connector', 'meter.connector.hint': '0: the station’s main meter.',
