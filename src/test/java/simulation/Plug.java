@@ -9,6 +9,7 @@
 package simulation;
 
 import java.time.Instant;
+import ocpp.cp._2015._10.ChargingProfile;
 import ocpp.cp._2015._10.ChargingProfilePurposeType;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Plug {
     private double registerWh;
     private boolean hasTakenDefault;
     private boolean hasRefusedDefault;
+    private boolean isHeld;
     private Manners manners = Manners.good();
     private boolean wasAtZero;
     private boolean isInWatts;
@@ -75,9 +77,13 @@ final class Plug {
         hasRefusedDefault |= isDefault && !(outcome instanceof Outcome.Accepted);
     }
 
-    /** What it draws beyond all that its station accepted; all of it where the station never took a default profile. */
+    /**
+     * What it draws beyond all that its station accepted; all of it where the station refused its default profile, until it took
+     * one and the car has followed.
+     */
     int uncontrollableMa() {
-        if (hasRefusedDefault && !hasTakenDefault) {
+        if (hasRefusedDefault && !isHeld) {
+            isHeld = hasTakenDefault && drawnMa() <= offeredMa();
             return drawnMa();
         }
         return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));
@@ -114,9 +120,10 @@ final class Plug {
     }
 
     /** Installs a profile as OCPP 1.6 says; false if it is not one for now. */
-    boolean install(InstalledProfiles.Profile profile, boolean inWatts, boolean doesAsItSays) {
+    boolean install(ChargingProfile told, boolean doesAsItSays) {
         beforeChange.run();
-        isInWatts = inWatts;
+        isInWatts = ProfileReading.isInWatts(told);
+        InstalledProfiles.Profile profile = ProfileReading.of(told, manners, clock());
         boolean isInstalled = accepted.install(profile, transaction);
         if (isInstalled && doesAsItSays) {
             installed.install(profile, transaction);
@@ -154,9 +161,12 @@ final class Plug {
         return limit > 0 && wasAtZero && manners.isFullAfterZero() ? ratingMa : limit;
     }
 
+    private Instant clock() {
+        return timeline.now().plus(habits.clockOffset());
+    }
+
     private int limit(InstalledProfiles profiles) {
-        Instant stationTime = timeline.now().plus(habits.clockOffset());
-        double onOne = profiles.limit(stationTime, Double.MAX_VALUE) * 1000;
+        double onOne = profiles.limit(clock(), Double.MAX_VALUE) * 1000;
         int conductors = isInWatts && car != null ? car.phases() : 1;
         return (int) Math.round(Math.min(onOne / conductors, ratingMa));
     }

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.dispatch.SteveMail;
 import steve.loadmanagement.dispatch.Webhook;
 import steve.loadmanagement.history.AlarmNews;
@@ -63,16 +64,16 @@ class HistoryConfiguration {
         return new WebConfiguration.ReadingAge(properties.maximumReadingAge());
     }
 
+    @Bean
+    History.Stores loadManagementHistoryStores(
+            SampleTables means, DecisionTable decisions, AuditTable oldRows, PriorityStore priorities) {
+        return new History.Stores(means, decisions, oldRows, priorities);
+    }
+
     @Bean(destroyMethod = "close")
     History loadManagementHistory(
-            SampleTables means,
-            DecisionTable decisions,
-            AuditTable oldRows,
-            HistoryProperties kept,
-            LoadManagementProperties properties,
-            Clock clock) {
-        return new History(
-                new History.Stores(means, decisions, oldRows), kept.retention(), properties.maximumReadingAge(), clock);
+            History.Stores stores, HistoryProperties kept, LoadManagementProperties properties, Clock clock) {
+        return new History(stores, kept.retention(), properties.maximumReadingAge(), clock);
     }
 
     @Bean(destroyMethod = "close")

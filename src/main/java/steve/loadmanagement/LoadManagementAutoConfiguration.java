@@ -126,7 +126,7 @@ public class LoadManagementAutoConfiguration {
         return new LoadManagement.Ports(
                 new Schema(dataSource),
                 sites,
-                new PriorityTable(ctx),
+                new PriorityTable(ctx, clock),
                 new LedgerTable(ctx, clock, node),
                 new SetpointTable(ctx),
                 new EventTable(ctx),
@@ -136,8 +136,8 @@ public class LoadManagementAutoConfiguration {
     }
 
     @Bean
-    PriorityTable loadManagementPriorities(DSLContext ctx) {
-        return new PriorityTable(ctx);
+    PriorityTable loadManagementPriorities(DSLContext ctx, Clock clock) {
+        return new PriorityTable(ctx, clock);
     }
 
     @Bean

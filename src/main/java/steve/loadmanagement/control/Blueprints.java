@@ -56,6 +56,7 @@ final class Blueprints {
                 read = new Read(
                         source.sites(),
                         priorities.priorities().stream()
+                                .filter(stored -> !stored.rests())
                                 .map(PriorityStore.StoredPriority::priority)
                                 .toList(),
                         priorities.pauses());

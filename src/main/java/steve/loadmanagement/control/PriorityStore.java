@@ -8,8 +8,11 @@
  */
 package steve.loadmanagement.control;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.demand.Priority;
+import steve.loadmanagement.unit.Energy;
 
 /** Where priorities are kept. */
 public interface PriorityStore {
@@ -22,7 +25,7 @@ public interface PriorityStore {
         }
 
         @Override
-        public int insert(Priority priority) {
+        public int insert(Priority priority, @Nullable Energy monthlyQuota) {
             throw new UnsupportedOperationException("priorities are kept nowhere");
         }
 
@@ -40,11 +43,31 @@ public interface PriorityStore {
     }
 
     /** Stores it, and says under which id. */
-    int insert(Priority priority);
+    default int insert(Priority priority) {
+        return insert(priority, null);
+    }
+
+    /** @param monthlyQuota once its sessions took so much in a calendar month it rests until the next; null: never */
+    int insert(Priority priority, @Nullable Energy monthlyQuota);
+
+    /** Its sessions took so much more, at that time. */
+    default void used(int id, Energy more, Instant at) {}
 
     /** Whether there was one of that id. */
     boolean delete(int id);
 
-    /** A priority and its id. */
-    record StoredPriority(int id, Priority priority) {}
+    /**
+     * A priority and its id.
+     *
+     * @param monthlyQuota null: none
+     * @param used what its sessions took in this calendar month, as far as seen
+     */
+    record StoredPriority(
+            int id, Priority priority, @Nullable Energy monthlyQuota, Energy used) {
+
+        /** Whether this month's quota is used up. */
+        public boolean rests() {
+            return monthlyQuota != null && used.compareTo(monthlyQuota) >= 0;
+        }
+    }
 }

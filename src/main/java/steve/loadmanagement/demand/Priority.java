@@ -33,7 +33,7 @@ public record Priority(
     public static final int COMMON_TIER = 1;
 
     /** Whether it is in force at that time, for that EVSE and whoever charges there. */
-    boolean holds(EvseRef at, @Nullable IdTag whose, Instant now) {
+    public boolean holds(EvseRef at, @Nullable IdTag whose, Instant now) {
         boolean isTime = !now.isBefore(from) && (until == null || now.isBefore(until));
         boolean isIts = idTag == null ? at.equals(evse) : whose != null && idTag.equals(whose);
         return isTime && isIts;

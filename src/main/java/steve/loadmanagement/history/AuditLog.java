@@ -49,6 +49,16 @@ public interface AuditLog {
         REAPPLIED,
         EXCLUDED,
         INCLUDED,
-        ACKNOWLEDGED
+        ACKNOWLEDGED,
+        METER_ADDED,
+        METER_CHANGED,
+        METER_DELETED,
+        LIMIT_SET,
+        LIMIT_WITHDRAWN,
+        TARGET_SET,
+        TARGET_REMOVED,
+        GRID_RULES_SET,
+        STEERABLE_MARKED,
+        GRID_SIGNAL_GIVEN
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.control.PriorityStore;
 
 /**
  * Takes the reports of cycles to the recorder, on a thread of its own, and forgets what is too old. Where that thread cannot
@@ -32,6 +33,7 @@ public final class History implements AutoCloseable {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
 
     private final Recorder recorder;
+    private final QuotaCount quotas;
     private final HistoryStore means;
     private final DecisionStore decisions;
     private final OldRows oldRows;
@@ -43,6 +45,7 @@ public final class History implements AutoCloseable {
 
     public History(Stores stores, Retention retention, Duration maximumReadingAge, Clock clock) {
         this.recorder = new Recorder(stores.means(), stores.decisions(), maximumReadingAge);
+        this.quotas = new QuotaCount(stores.priorities());
         this.means = stores.means();
         this.decisions = stores.decisions();
         this.oldRows = stores.oldRows();
@@ -51,7 +54,7 @@ public final class History implements AutoCloseable {
     }
 
     /** Where it is all kept. */
-    public record Stores(HistoryStore means, DecisionStore decisions, OldRows oldRows) {}
+    public record Stores(HistoryStore means, DecisionStore decisions, OldRows oldRows, PriorityStore priorities) {}
 
     /** Deletes setpoints, events and audits that are older; a part of it, where it is much. */
     @FunctionalInterface
@@ -92,6 +95,7 @@ public final class History implements AutoCloseable {
         waiting.decrementAndGet();
         try {
             recorder.see(reports, now);
+            quotas.see(reports, now);
         } catch (RuntimeException e) {
             LOG.error("a cycle is missing in the history", e);
         }

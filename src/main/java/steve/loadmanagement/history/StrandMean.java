@@ -20,10 +20,12 @@ final class StrandMean {
     private static final int MILLIS = 1000;
 
     private final PhaseSum limit = new PhaseSum();
+    private final PhaseSum baseLoad = new PhaseSum();
     private final PhaseSum committed = new PhaseSum();
     private final PhaseSum granted = new PhaseSum();
     private final PhaseSum measured = new PhaseSum();
     private long limitMillis;
+    private long baseLoadMillis;
     private long limitWattMillis;
     private long limitPowerMillis;
     private boolean isComplete = true;
@@ -38,6 +40,10 @@ final class StrandMean {
             limitWattMillis += capacity.power().watts() * millis;
             limitPowerMillis += millis;
         }
+        if (capacity != null && capacity.baseLoad() != null) {
+            baseLoad.add(capacity.baseLoad(), millis);
+            baseLoadMillis += millis;
+        }
         committed.add(figures.committed(), millis);
         granted.add(figures.granted(), millis);
         measured.add(figures.measured(), millis);
@@ -51,6 +57,7 @@ final class StrandMean {
                 (int) (millis / MILLIS),
                 limitMillis == 0 ? null : limit.mean(limitMillis),
                 limitPowerMillis == 0 ? null : Power.ofWatts(Math.toIntExact(limitWattMillis / limitPowerMillis)),
+                baseLoadMillis == 0 ? null : baseLoad.mean(baseLoadMillis),
                 committed.mean(millis),
                 granted.mean(millis),
                 measured.mean(millis),

@@ -20,6 +20,7 @@ import steve.loadmanagement.unit.Power;
  * @param covered how much of the span was seen, s
  * @param limit what was there to share, on each phase; null: no limit in A
  * @param limitPower the same over all phases; null: no limit in W
+ * @param baseLoad what others used, off the limit already; null: nobody measured it
  * @param isComplete whether every session was measured all the time; if not, vehicles drew at least {@code measured}
  */
 public record StrandSample(
@@ -28,6 +29,7 @@ public record StrandSample(
         int covered,
         @Nullable PhaseCurrents limit,
         @Nullable Power limitPower,
+        @Nullable PhaseCurrents baseLoad,
         PhaseCurrents committed,
         PhaseCurrents granted,
         PhaseCurrents measured,

@@ -11,35 +11,67 @@ package steve.loadmanagement.store;
 import static steve.loadmanagement.store.LedgerTable.utc;
 import static steve.loadmanagement.store.jooq.Tables.LM_PAUSE;
 import static steve.loadmanagement.store.jooq.Tables.LM_PRIORITY;
+import static steve.loadmanagement.store.jooq.Tables.LM_PRIORITY_USE;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.PauseStore;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.demand.Priority;
 import steve.loadmanagement.fact.IdTag;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.store.jooq.tables.records.LmPriorityRecord;
+import steve.loadmanagement.unit.Energy;
 
 /** Priorities in {@code lm_priority}, the only table with tags in it. */
 public final class PriorityTable implements PriorityStore, PauseStore {
 
     private final DSLContext ctx;
+    private final Clock clock;
 
-    public PriorityTable(DSLContext ctx) {
+    /** @param clock by whose zone months begin */
+    public PriorityTable(DSLContext ctx, Clock clock) {
         this.ctx = ctx;
+        this.clock = clock;
     }
 
     @Override
     public List<StoredPriority> priorities() {
+        Map<Integer, Long> used = ctx.selectFrom(LM_PRIORITY_USE)
+                .where(LM_PRIORITY_USE.IN_MONTH.eq(month(clock.instant())))
+                .fetchMap(LM_PRIORITY_USE.PRIORITY_PK, LM_PRIORITY_USE.USED_WH);
         return ctx.selectFrom(LM_PRIORITY)
                 .orderBy(LM_PRIORITY.PRIORITY_PK)
-                .fetch(row -> new StoredPriority(row.getPriorityPk(), priority(row)));
+                .fetch(row -> new StoredPriority(
+                        row.getPriorityPk(),
+                        priority(row),
+                        row.getQuotaWh() == null ? null : Energy.ofWattHours(row.getQuotaWh()),
+                        Energy.ofWattHours(used.getOrDefault(row.getPriorityPk(), 0L))));
     }
 
     @Override
-    public int insert(Priority priority) {
+    public void used(int id, Energy more, Instant at) {
+        ctx.insertInto(LM_PRIORITY_USE)
+                .set(LM_PRIORITY_USE.PRIORITY_PK, id)
+                .set(LM_PRIORITY_USE.IN_MONTH, month(at))
+                .set(LM_PRIORITY_USE.USED_WH, more.wattHours())
+                .onDuplicateKeyUpdate()
+                .set(LM_PRIORITY_USE.USED_WH, LM_PRIORITY_USE.USED_WH.plus(more.wattHours()))
+                .execute();
+    }
+
+    private String month(Instant at) {
+        return YearMonth.from(at.atZone(clock.getZone())).toString();
+    }
+
+    @Override
+    public int insert(Priority priority, @Nullable Energy monthlyQuota) {
         LmPriorityRecord row = ctx.newRecord(LM_PRIORITY);
         IdTag tag = priority.idTag();
         EvseRef evse = priority.evse();
@@ -49,6 +81,7 @@ public final class PriorityTable implements PriorityStore, PauseStore {
         row.setTier(priority.tier());
         row.setFromAt(utc(priority.from()));
         row.setUntilAt(utc(priority.until()));
+        row.setQuotaWh(monthlyQuota == null ? null : (Integer) Math.toIntExact(monthlyQuota.wattHours()));
         return ctx.insertInto(LM_PRIORITY)
                 .set(row)
                 .returningResult(LM_PRIORITY.PRIORITY_PK)

@@ -42,12 +42,13 @@ public final class SampleTables implements HistoryStore {
     private static final String STRANDS_SUMMED_UP = """
             REPLACE INTO lm_strand_sample (strand_pk, span_s, begins_at, covered_s, limit_l1_ma, limit_l2_ma, limit_l3_ma,
                 limit_w, committed_l1_ma, committed_l2_ma, committed_l3_ma, granted_l1_ma, granted_l2_ma, granted_l3_ma,
-                measured_l1_ma, measured_l2_ma, measured_l3_ma, measured_complete)
+                measured_l1_ma, measured_l2_ma, measured_l3_ma, measured_complete, base_l1_ma, base_l2_ma, base_l3_ma)
             SELECT strand_pk, 900, ?, SUM(covered_s), ROUND(AVG(limit_l1_ma)), ROUND(AVG(limit_l2_ma)),
                 ROUND(AVG(limit_l3_ma)), ROUND(AVG(limit_w)), ROUND(AVG(committed_l1_ma)), ROUND(AVG(committed_l2_ma)),
                 ROUND(AVG(committed_l3_ma)), ROUND(AVG(granted_l1_ma)), ROUND(AVG(granted_l2_ma)),
                 ROUND(AVG(granted_l3_ma)), ROUND(AVG(measured_l1_ma)), ROUND(AVG(measured_l2_ma)),
-                ROUND(AVG(measured_l3_ma)), MIN(measured_complete)
+                ROUND(AVG(measured_l3_ma)), MIN(measured_complete), ROUND(AVG(base_l1_ma)), ROUND(AVG(base_l2_ma)),
+                ROUND(AVG(base_l3_ma))
             FROM lm_strand_sample WHERE span_s = 60 AND begins_at >= ? AND begins_at < ? GROUP BY strand_pk""";
 
     private static final String EVSES_SUMMED_UP = """
@@ -108,6 +109,10 @@ public final class SampleTables implements HistoryStore {
         row.setLimitL2Ma(limit == null ? null : limit.l2().milliamps());
         row.setLimitL3Ma(limit == null ? null : limit.l3().milliamps());
         row.setLimitW(sample.limitPower() == null ? null : sample.limitPower().watts());
+        PhaseCurrents base = sample.baseLoad();
+        row.setBaseL1Ma(base == null ? null : base.l1().milliamps());
+        row.setBaseL2Ma(base == null ? null : base.l2().milliamps());
+        row.setBaseL3Ma(base == null ? null : base.l3().milliamps());
         row.setCommittedL1Ma(sample.committed().l1().milliamps());
         row.setCommittedL2Ma(sample.committed().l2().milliamps());
         row.setCommittedL3Ma(sample.committed().l3().milliamps());
@@ -173,6 +178,7 @@ public final class SampleTables implements HistoryStore {
                 row.getCoveredS(),
                 orNull(row.getLimitL1Ma(), row.getLimitL2Ma(), row.getLimitL3Ma()),
                 row.getLimitW() == null ? null : Power.ofWatts(row.getLimitW()),
+                orNull(row.getBaseL1Ma(), row.getBaseL2Ma(), row.getBaseL3Ma()),
                 currents(row.getCommittedL1Ma(), row.getCommittedL2Ma(), row.getCommittedL3Ma()),
                 currents(row.getGrantedL1Ma(), row.getGrantedL2Ma(), row.getGrantedL3Ma()),
                 currents(row.getMeasuredL1Ma(), row.getMeasuredL2Ma(), row.getMeasuredL3Ma()),

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,10 @@ final class Changes {
     }
 
     private static String text(@Nullable Object value) {
-        return value == null ? NOTHING : value.toString();
+        return switch (value) {
+            case null -> NOTHING;
+            case Duration time -> time.toSeconds() + " s";
+            default -> value.toString();
+        };
     }
 }

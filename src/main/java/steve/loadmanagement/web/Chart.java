@@ -29,6 +29,8 @@ import steve.loadmanagement.unit.PhaseCurrents;
  *
  * @param beginsS when each mean begins, s since 1970
  * @param spanS how long each mean is, s
+ * @param limitMa what vehicles might share: base load is off already
+ * @param baseLoadMa what others used; null: nobody measured it
  * @param complete whether every session was measured all that time
  * @param evses those that drew most, largest first; the rest together under no name
  */
@@ -37,6 +39,7 @@ record Chart(
         int spanS,
         Map<Phase, List<@Nullable Integer>> limitMa,
         List<@Nullable Integer> limitW,
+        Map<Phase, List<@Nullable Integer>> baseLoadMa,
         Map<Phase, List<@Nullable Integer>> committedMa,
         Map<Phase, List<@Nullable Integer>> grantedMa,
         Map<Phase, List<@Nullable Integer>> measuredMa,
@@ -58,6 +61,7 @@ record Chart(
                                 ? null
                                 : (Integer) sample.limitPower().watts())
                         .toList(),
+                phases(samples, StrandSample::baseLoad),
                 phases(samples, StrandSample::committed),
                 phases(samples, StrandSample::granted),
                 phases(samples, StrandSample::measured),

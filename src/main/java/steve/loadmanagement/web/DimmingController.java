@@ -8,7 +8,7 @@
  */
 package steve.loadmanagement.web;
 
-import java.time.Clock;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,8 +30,10 @@ import steve.loadmanagement.capacity.GridRules;
 import steve.loadmanagement.capacity.GridSignal;
 import steve.loadmanagement.control.DynamicStore;
 import steve.loadmanagement.control.MeterLog.DimmingLine;
+import steve.loadmanagement.history.AuditLog.Action;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.InvalidSite;
+import steve.loadmanagement.site.Placement;
 import steve.loadmanagement.site.Problem;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Power;
@@ -42,13 +44,13 @@ import steve.loadmanagement.unit.Power;
 public class DimmingController {
 
     private final Guard guard;
+    private final FrontDesk desk;
     private final DynamicStore store;
-    private final Clock clock;
 
-    DimmingController(Guard guard, DynamicStore store, Clock clock) {
+    DimmingController(Guard guard, FrontDesk desk, DynamicStore store) {
         this.guard = guard;
+        this.desk = desk;
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -60,11 +62,19 @@ public class DimmingController {
             @Nullable Integer heartbeatS,
             @Nullable Integer failSafeW,
             @Nullable Integer failSafeForS,
-            @Nullable Integer releaseS) {}
+            @Nullable Integer releaseS) {
+
+        String words() {
+            return (heartbeatS == null ? "channels may be silent" : "silent for " + heartbeatS + " s has failed")
+                    + (failSafeW == null ? "" : ", then " + failSafeW + " W")
+                    + (failSafeForS == null ? "" : " for " + failSafeForS + " s")
+                    + (releaseS == null ? "" : "; released over " + releaseS + " s");
+        }
+    }
 
     @PutMapping("/strands/{id}/grid-rules")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void rules(@PathVariable int id, @RequestBody RulesForm form) {
+    void rules(@PathVariable int id, @RequestBody RulesForm form, @Nullable Principal who) {
         StrandId strand = guard.mustExist(id);
         List<Problem> problems = new ArrayList<>();
         notNegative("heartbeatS", form.heartbeatS(), problems);
@@ -83,6 +93,7 @@ public class DimmingController {
                         form.failSafeForS() == null ? usual.failSafeFor() : Duration.ofSeconds(form.failSafeForS()),
                         form.releaseS() == null ? usual.release() : Duration.ofSeconds(form.releaseS())));
         guard.loop().changed();
+        desk.write(who, Action.GRID_RULES_SET, "strand " + id, form.words());
     }
 
     private static void notNegative(String field, @Nullable Integer value, List<Problem> problems) {
@@ -92,14 +103,33 @@ public class DimmingController {
     }
 
     /** Whether an EVSE is a controllable device under section 14a EnWG. */
-    record SteerableForm(String chargeBoxId, int evseId, boolean steerable) {}
+    record SteerableForm(String chargeBoxId, int evseId, boolean steerable) {
+
+        EvseRef evse() {
+            return new EvseRef(chargeBoxId, evseId);
+        }
+    }
 
     @PostMapping("/evses/steerable")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void steerable(@RequestBody List<SteerableForm> forms) {
+    void steerable(@RequestBody List<SteerableForm> forms, @Nullable Principal who) {
         guard.mustBeOn();
-        forms.forEach(form -> store.steerable(new EvseRef(form.chargeBoxId(), form.evseId()), form.steerable()));
+        List<EvseRef> known =
+                guard.sites().placements().stream().map(Placement::ref).toList();
+        List<Problem> problems = forms.stream()
+                .filter(form -> form.steerable() && !known.contains(form.evse()))
+                .map(form -> new Problem(form.evse().toString(), "evse", "hangs on no strand"))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidSite(problems);
+        }
+        forms.forEach(form -> store.steerable(form.evse(), form.steerable()));
         guard.loop().changed();
+        forms.forEach(form -> desk.write(
+                who,
+                Action.STEERABLE_MARKED,
+                form.evse().toString(),
+                form.steerable() ? "a controllable device" : "no controllable device"));
     }
 
     /**
@@ -115,7 +145,7 @@ public class DimmingController {
 
     @PostMapping("/strands/{id}/grid-signal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signal(@PathVariable int id, @RequestBody SignalForm form) {
+    void signal(@PathVariable int id, @RequestBody SignalForm form, @Nullable Principal who) {
         StrandId strand = guard.mustExist(id);
         List<Problem> problems = new ArrayList<>();
         if (form.dimmed() == null) {
@@ -131,7 +161,7 @@ public class DimmingController {
         if (!problems.isEmpty() || form.dimmed() == null) {
             throw new InvalidSite(problems);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = desk.now().truncatedTo(ChronoUnit.MICROS);
         store.put(new GridSignal(
                 strand,
                 GridSignal.Channel.valueOf(channel),
@@ -140,6 +170,38 @@ public class DimmingController {
                 now,
                 now));
         guard.loop().changed();
+        String left = form.limitW() == null ? "the minimum by law" : form.limitW() + " W";
+        desk.write(
+                who,
+                Action.GRID_SIGNAL_GIVEN,
+                "strand " + id,
+                channel + ": " + (form.dimmed() ? "dimmed to " + left : "released"));
+    }
+
+    /** The same, to look at. */
+    @GetMapping("/strands/{id}/dimmings")
+    List<DimmingView> log(@PathVariable int id) {
+        return store.dimmings(guard.mustExist(id)).stream().map(DimmingView::of).toList();
+    }
+
+    /** A dimming; {@code keptAt} is left out while they still draw more, {@code endedAt} while it lasts. */
+    record DimmingView(
+            Instant signalledAt,
+            String channel,
+            int limitW,
+            int beforeW,
+            @Nullable Instant keptAt,
+            @Nullable Instant endedAt) {
+
+        static DimmingView of(DimmingLine line) {
+            return new DimmingView(
+                    line.signalledAt(),
+                    line.channel().name(),
+                    line.limit().watts(),
+                    line.before().watts(),
+                    line.keptAt(),
+                    line.endedAt());
+        }
     }
 
     /** Dimmings of two years as a table for a spreadsheet, newest first; times in UTC. */

@@ -27,23 +27,28 @@ public class GridWeb {
 
     @Bean
     MeterController loadManagementMeterEditor(
-            ControlLoop loop, SiteEditor sites, DynamicStore store, MeterTest test, RegisterMapTitles registerMaps) {
-        return new MeterController(new Guard(loop, sites), store, test, registerMaps.titles());
+            FrontDesk desk, SiteEditor sites, DynamicStore store, MeterTest test, RegisterMapTitles registerMaps) {
+        return new MeterController(new Guard(desk.loop(), sites), desk, store, test, registerMaps.titles());
     }
 
     @Bean
-    LimitController loadManagementLimitEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
-        return new LimitController(new Guard(loop, sites), store, clock);
+    LimitController loadManagementLimitEditor(FrontDesk desk, SiteEditor sites, DynamicStore store) {
+        return new LimitController(new Guard(desk.loop(), sites), desk, store);
     }
 
     @Bean
-    PeakController loadManagementPeakEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
-        return new PeakController(new Guard(loop, sites), store, clock);
+    PeakController loadManagementPeakEditor(FrontDesk desk, SiteEditor sites, DynamicStore store) {
+        return new PeakController(new Guard(desk.loop(), sites), desk, store);
     }
 
     @Bean
-    DimmingController loadManagementDimmingEditor(ControlLoop loop, SiteEditor sites, DynamicStore store, Clock clock) {
-        return new DimmingController(new Guard(loop, sites), store, clock);
+    DimmingController loadManagementDimmingEditor(FrontDesk desk, SiteEditor sites, DynamicStore store) {
+        return new DimmingController(new Guard(desk.loop(), sites), desk, store);
+    }
+
+    @Bean
+    GridSettingsController loadManagementGridSettings(FrontDesk desk, SiteEditor sites, DynamicStore store) {
+        return new GridSettingsController(new Guard(desk.loop(), sites), store);
     }
 
     @Bean

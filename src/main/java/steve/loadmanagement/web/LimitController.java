@@ -8,7 +8,7 @@
  */
 package steve.loadmanagement.web;
 
-import java.time.Clock;
+import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +30,7 @@ import steve.loadmanagement.capacity.LimitOverTime;
 import steve.loadmanagement.capacity.WeeklySchedule;
 import steve.loadmanagement.control.DynamicStore;
 import steve.loadmanagement.control.DynamicStore.StoredLimit;
+import steve.loadmanagement.history.AuditLog.Action;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
@@ -52,13 +53,13 @@ public class LimitController {
     private static final Set<String> SOURCES = Set.of("SCHEDULE", "OPERATOR", "REST", "MQTT", "EXTERNAL");
 
     private final Guard guard;
+    private final FrontDesk desk;
     private final DynamicStore store;
-    private final Clock clock;
 
-    LimitController(Guard guard, DynamicStore store, Clock clock) {
+    LimitController(Guard guard, FrontDesk desk, DynamicStore store) {
         this.guard = guard;
+        this.desk = desk;
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -178,24 +179,44 @@ public class LimitController {
     @GetMapping("/limits")
     List<LimitForm> limits() {
         guard.mustBeOn();
-        Instant now = clock.instant();
+        Instant now = desk.now();
         return store.limits().stream().map(limit -> LimitForm.of(limit, now)).toList();
     }
 
     @PostMapping("/limits")
     @ResponseStatus(HttpStatus.CREATED)
-    SiteController.Created add(@RequestBody LimitForm form) {
+    SiteController.Created add(@RequestBody LimitForm form, @Nullable Principal who) {
         guard.mustExist(form.strand() == null ? 0 : form.strand());
-        int id = store.insert(form.limit(clock.instant()));
+        LimitOverTime limit = form.limit(desk.now());
+        int id = store.insert(limit);
         guard.loop().changed();
+        desk.write(who, Action.LIMIT_SET, subject(id, limit), detail(limit));
         return new SiteController.Created(id);
     }
 
     @DeleteMapping("/limits/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable int id) {
+    void withdraw(@PathVariable int id, @Nullable Principal who) {
         guard.mustBeOn();
+        StoredLimit stored = store.limits().stream()
+                .filter(known -> known.id() == id)
+                .findFirst()
+                .orElseThrow(() -> FrontDesk.notFound("limit " + id));
         guard.mustHaveBeen(store.withdraw(id), "limit " + id);
         guard.loop().changed();
+        desk.write(who, Action.LIMIT_WITHDRAWN, subject(id, stored.limit()), detail(stored.limit()));
+    }
+
+    private static String subject(int id, LimitOverTime limit) {
+        return "limit " + id + " of strand " + limit.strand();
+    }
+
+    private static String detail(LimitOverTime limit) {
+        WeeklySchedule weekly = limit.schedule();
+        return limit.limit().source() + ": "
+                + (limit.limit().currents() == null ? "" : limit.limit().currents() + " ")
+                + (limit.limit().power() == null ? "" : limit.limit().power() + " ")
+                + "from " + limit.from() + (limit.until() == null ? "" : " until " + limit.until())
+                + (weekly == null ? "" : " at " + weekly.text());
     }
 }

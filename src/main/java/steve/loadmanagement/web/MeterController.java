@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.web;
 
+import java.security.Principal;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -29,6 +31,9 @@ import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.MeterSource;
 import steve.loadmanagement.control.DynamicStore;
 import steve.loadmanagement.control.MeterTest;
+import steve.loadmanagement.history.AuditLog.Action;
+import steve.loadmanagement.site.InvalidSite;
+import steve.loadmanagement.site.Problem;
 
 /** Grid meters: what they say; list, test, add, change, delete. */
 @RestController
@@ -38,13 +43,15 @@ public class MeterController {
     private static final int TOKEN_BYTES = 24;
 
     private final Guard guard;
+    private final FrontDesk desk;
     private final DynamicStore store;
     private final MeterTest test;
     private final Map<String, String> registerMaps;
     private final SecureRandom random = new SecureRandom();
 
-    MeterController(Guard guard, DynamicStore store, MeterTest test, Map<String, String> registerMaps) {
+    MeterController(Guard guard, FrontDesk desk, DynamicStore store, MeterTest test, Map<String, String> registerMaps) {
         this.guard = guard;
+        this.desk = desk;
         this.store = store;
         this.test = test;
         this.registerMaps = registerMaps;
@@ -60,9 +67,10 @@ public class MeterController {
     /**
      * A stored meter. Its secret is never shown.
      *
+     * @param meter as it may come back in a change
      * @param newest what came from it last
      */
-    record StoredMeter(MeterSettings meter, MeterView newest) {}
+    record StoredMeter(int id, MeterForm meter, MeterView newest) {}
 
     /**
      * A new meter.
@@ -75,7 +83,7 @@ public class MeterController {
     List<StoredMeter> meters() {
         guard.mustBeOn();
         return store.read().meters().stream()
-                .map(meter -> new StoredMeter(meter, newest(meter)))
+                .map(meter -> new StoredMeter(meter.id().value(), WrittenMeter.of(meter), newest(meter)))
                 .toList();
     }
 
@@ -94,21 +102,33 @@ public class MeterController {
         return registerMaps;
     }
 
-    /** The live values of a meter that is not stored. */
+    /**
+     * The live values of a meter before it is stored.
+     *
+     * @param id of a stored meter: its secret is used where none is given and the address is as it was
+     */
     @PostMapping("/meters/test")
-    MeterView test(@RequestBody MeterForm form) {
+    MeterView test(@RequestBody MeterForm form, @RequestParam(required = false) @Nullable Integer id) {
         guard.mustBeOn();
-        return MeterView.of(test.test(form.meter(new MeterId(0), registerMaps.keySet()), form.secret()));
+        MeterSettings meter = form.meter(new MeterId(0), registerMaps.keySet());
+        String secret = form.secret();
+        if (secret == null && id != null) {
+            MeterSettings before = stored(id);
+            mustKeepItsDoor(before, meter);
+            secret = store.of(before.id());
+        }
+        return MeterView.of(test.test(meter, secret));
     }
 
     @PostMapping("/meters")
     @ResponseStatus(HttpStatus.CREATED)
-    Added add(@RequestBody MeterForm form) {
+    Added add(@RequestBody MeterForm form, @Nullable Principal who) {
         MeterSettings meter = form.meter(new MeterId(0), registerMaps.keySet());
         guard.mustExist(meter.strand().value());
         String token = meter.source() instanceof MeterSource.HttpPush ? token() : null;
         int id = store.insert(meter, token == null ? form.secret() : token).value();
         guard.loop().changed();
+        desk.write(who, Action.METER_ADDED, meter.name(), WrittenMeter.summary(meter));
         return new Added(id, token);
     }
 
@@ -120,30 +140,49 @@ public class MeterController {
 
     @PutMapping("/meters/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable int id, @RequestBody MeterForm form) {
+    void change(@PathVariable int id, @RequestBody MeterForm form, @Nullable Principal who) {
         MeterSettings meter = form.meter(new MeterId(id), registerMaps.keySet());
         guard.mustExist(meter.strand().value());
-        MeterSettings before = store.read().meters().stream()
-                .filter(known -> known.id().value() == id)
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no meter " + id));
+        MeterSettings before = stored(id);
         boolean isPush = meter.source() instanceof MeterSource.HttpPush;
         if (isPush != before.source() instanceof MeterSource.HttpPush) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "a meter that is pushed has a token of its own: add a new one instead");
+        }
+        if (form.secret() == null) {
+            mustKeepItsDoor(before, meter);
         }
         if (!store.update(meter, isPush ? null : form.secret())) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "the meter was changed by somebody else meanwhile: load it again");
         }
         guard.loop().changed();
+        desk.write(who, Action.METER_CHANGED, meter.name(), WrittenMeter.summary(meter));
+    }
+
+    private MeterSettings stored(int id) {
+        return store.read().meters().stream()
+                .filter(known -> known.id().value() == id)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no meter " + id));
+    }
+
+    /** A stored password goes nowhere but where it was meant to go. */
+    private void mustKeepItsDoor(MeterSettings before, MeterSettings after) {
+        boolean hasSecret = store.of(before.id()) != null;
+        if (hasSecret && !WrittenMeter.door(before).equals(WrittenMeter.door(after))) {
+            throw new InvalidSite(List.of(new Problem(
+                    after.name(), "secret", "the address or the user is another one: give the password again")));
+        }
     }
 
     @DeleteMapping("/meters/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable int id) {
+    void delete(@PathVariable int id, @Nullable Principal who) {
         guard.mustBeOn();
-        guard.mustHaveBeen(store.delete(new MeterId(id)), "meter " + id);
+        MeterSettings before = stored(id);
+        guard.mustHaveBeen(store.delete(before.id()), "meter " + id);
         guard.loop().changed();
+        desk.write(who, Action.METER_DELETED, before.name(), WrittenMeter.summary(before));
     }
 }

@@ -31,19 +31,16 @@ public class PageController {
         model.addAttribute("lmLanguage", Manner.spoken(locale).getLanguage());
         model.addAttribute("lmLocale", locale.toLanguageTag());
         model.addAttribute("lmMayChange", LookOnly.mayChange(who));
-        return view("index", model);
-    }
-
-    @GetMapping("/manager/loadmanagement/stations")
-    public String stations(Model model) {
-        return view("stations", model);
-    }
-
-    private String view(String name, Model model) {
         model.addAttribute("ocpp12Enabled", isEnabled("v12"));
         model.addAttribute("ocpp15Enabled", isEnabled("v15"));
         model.addAttribute("ocpp16Enabled", isEnabled("v16"));
-        return "loadmanagement/" + name;
+        return "loadmanagement/index";
+    }
+
+    /** Where the page of stations stood before. */
+    @GetMapping("/manager/loadmanagement/stations")
+    public String stations() {
+        return "redirect:/manager/loadmanagement#/stations";
     }
 
     /** SteVe's menu asks for it; SteVe itself answers only for its own controllers. */

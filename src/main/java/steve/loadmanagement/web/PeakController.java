@@ -8,7 +8,7 @@
  */
 package steve.loadmanagement.web;
 
-import java.time.Clock;
+import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import steve.loadmanagement.capacity.PeakTarget;
 import steve.loadmanagement.control.DynamicStore;
+import steve.loadmanagement.history.AuditLog.Action;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Problem;
 import steve.loadmanagement.site.StrandId;
@@ -41,13 +42,13 @@ public class PeakController {
     private static final int MOST_LINES = 1000;
 
     private final Guard guard;
+    private final FrontDesk desk;
     private final DynamicStore store;
-    private final Clock clock;
 
-    PeakController(Guard guard, DynamicStore store, Clock clock) {
+    PeakController(Guard guard, FrontDesk desk, DynamicStore store) {
         this.guard = guard;
+        this.desk = desk;
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -63,7 +64,7 @@ public class PeakController {
 
     @PutMapping("/strands/{id}/peak-target")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void target(@PathVariable int id, @RequestBody TargetForm form) {
+    void target(@PathVariable int id, @RequestBody TargetForm form, @Nullable Principal who) {
         StrandId strand = guard.mustExist(id);
         List<Problem> problems = new ArrayList<>();
         int watts = form.targetW() == null ? 0 : form.targetW();
@@ -76,6 +77,7 @@ public class PeakController {
         }
         store.put(new PeakTarget(strand, zone, Power.ofWatts(watts), form.followsPeak() != null && form.followsPeak()));
         guard.loop().changed();
+        desk.write(who, Action.TARGET_SET, "strand " + id, watts + " W, " + zone);
     }
 
     private static @Nullable ZoneId zone(@Nullable String name, List<Problem> problems) {
@@ -89,9 +91,10 @@ public class PeakController {
 
     @DeleteMapping("/strands/{id}/peak-target")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void noTarget(@PathVariable int id) {
+    void noTarget(@PathVariable int id, @Nullable Principal who) {
         guard.mustHaveBeen(store.deleteTarget(guard.mustExist(id)), "target of strand " + id);
         guard.loop().changed();
+        desk.write(who, Action.TARGET_REMOVED, "strand " + id, "");
     }
 
     /** A quarter hour that has ended. */
@@ -104,7 +107,7 @@ public class PeakController {
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(defaultValue = "20") int most) {
         StrandId strand = guard.mustExist(id);
-        Instant from = since == null ? clock.instant().minus(Period.ofDays(365)) : since;
+        Instant from = since == null ? desk.now().minus(Period.ofDays(365)) : since;
         return store.highestQuarterHours(strand, from, Math.clamp(most, 1, MOST_LINES)).stream()
                 .map(line -> new QuarterHourView(
                         line.from(), line.energy().wattHours(), line.energy().wattHours() * 4, line.assumedS()))

@@ -30,6 +30,7 @@ import steve.loadmanagement.history.AuditLog;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.InvalidSite;
 import steve.loadmanagement.site.Problem;
+import steve.loadmanagement.unit.Energy;
 
 /** Who comes first: list, add, withdraw. */
 @RestController
@@ -51,6 +52,9 @@ public class PriorityController {
      * @param tier left out: 0
      * @param from left out: from now on
      * @param until left out: until withdrawn
+     * @param quotaWh once its sessions took so much in a calendar month it rests until the next; left out: never
+     * @param usedWh only on the way out: what they took this month, as far as seen; null without a quota
+     * @param rests only on the way out: the quota is used up
      */
     record PriorityForm(
             @Nullable Integer id,
@@ -59,7 +63,10 @@ public class PriorityController {
             @Nullable Integer evseId,
             @Nullable Integer tier,
             @Nullable Instant from,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable Integer quotaWh,
+            @Nullable Long usedWh,
+            @Nullable Boolean rests) {
 
         static PriorityForm of(StoredPriority stored) {
             Priority priority = stored.priority();
@@ -70,7 +77,12 @@ public class PriorityController {
                     priority.evse() == null ? null : (Integer) priority.evse().evseId(),
                     priority.tier(),
                     priority.from(),
-                    priority.until());
+                    priority.until(),
+                    stored.monthlyQuota() == null
+                            ? null
+                            : (Integer) Math.toIntExact(stored.monthlyQuota().wattHours()),
+                    stored.monthlyQuota() == null ? null : (Long) stored.used().wattHours(),
+                    stored.rests());
         }
 
         Priority priority(Instant now) {
@@ -82,6 +94,9 @@ public class PriorityController {
             }
             if (tier != null && tier < 0) {
                 problems.add(problem("tier", "is 0 or more, not " + tier));
+            }
+            if (quotaWh != null && quotaWh <= 0) {
+                problems.add(problem("quotaWh", "a monthly quota is above 0 kWh, not " + quotaWh + " Wh"));
             }
             Instant begins = from == null ? now : from;
             if (until != null && !until.isAfter(begins)) {
@@ -114,7 +129,8 @@ public class PriorityController {
     SiteController.Created add(@RequestBody PriorityForm form, @Nullable Principal who) {
         desk.mustBeOn();
         Priority priority = form.priority(desk.now());
-        int id = priorities.insert(priority);
+        Energy quota = form.quotaWh() == null ? null : Energy.ofWattHours(form.quotaWh());
+        int id = priorities.insert(priority, quota);
         String until = priority.until() == null ? "until withdrawn" : "until " + priority.until();
         desk.write(
                 who,
@@ -122,7 +138,7 @@ public class PriorityController {
                 priority.evse() == null
                         ? "a tag, priority " + id
                         : priority.evse().toString(),
-                "tier " + priority.tier() + ", " + until);
+                "tier " + priority.tier() + ", " + until + (quota == null ? "" : ", at most " + quota + " a month"));
         desk.loop().changed();
         return new SiteController.Created(id);
     }

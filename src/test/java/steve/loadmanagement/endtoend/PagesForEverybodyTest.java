@@ -72,6 +72,12 @@ class PagesForEverybodyTest extends HostWithPlugin {
                 "/events",
                 "/reports",
                 "/audit",
+                "/stations",
+                "/grid",
+                "/meter",
+                "/limits",
+                "/peaks",
+                "/dimming",
                 "/sheet/N"
             })
     void noPageHasASeriousFindingOfAccessibility(String route) throws IOException {
@@ -103,7 +109,13 @@ class PagesForEverybodyTest extends HostWithPlugin {
                 "/priorities",
                 "/events",
                 "/reports",
-                "/audit"
+                "/audit",
+                "/stations",
+                "/grid",
+                "/meter",
+                "/limits",
+                "/peaks",
+                "/dimming"
             })
     void aPhoneNeedsNoScrollingSideways(String route) {
         try {

@@ -2,7 +2,8 @@
 import { api, mayChange } from './api.js';
 import { amps, button, calm, cell, el, heading, icon, select, word } from './dom.js';
 import { messageOf } from './dialogs.js';
-import { wiringText } from './evse-rows.js';
+import { draggable, strandDrops } from './drop.js';
+import { wiringText } from './evse-columns.js';
 import { showImport } from './import.js';
 import { live, listen, refresh } from './live.js';
 import { many, t } from './text.js';
@@ -17,18 +18,24 @@ export function show(body, { query }) {
   const editor = el('div');
   const imports = el('div');
   const head = el('div', { class: 'pulse' });
+  const drops = el('div');
+  const dropped = () => { view.selected.clear(); render(); };
   const render = () => {
     const rows = rowsOf(view);
     const shown = rows.filter((row) => matches(row, view));
     head.replaceChildren(el('span', {}, t('assign.count', rows.filter((row) => row.strand).length, rows.filter((row) => !row.strand).length)));
     list.replaceChildren(heading(t('assign.shown', shown.length, rows.length), many('selected', view.selected.size)), table(shown, view, render));
+    if (mayChange && live.state.strands.length > 0) {
+      const byName = new Map(rows.map((row) => [key(row), row]));
+      drops.replaceChildren(strandDrops((name, strand) => ({ ...asItIs(byName.get(name)), strand }), dropped));
+    }
     const picked = [...view.selected].sort().join();
     if (editor.dataset.picked !== picked) {
       editor.dataset.picked = picked;
       editor.replaceChildren(mayChange && view.selected.size > 0 ? setForm(rows, view, render) : '');
     }
   };
-  body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.evses')), head), filters(view, render), list, editor, imports);
+  body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.evses')), head), filters(view, render), drops, list, editor, imports);
   api.stations().then((stations) => { view.stations = stations; render(); }, (error) => list.replaceChildren(el('p', { class: 'err' }, messageOf(error))));
   if (mayChange) {
     showImport(imports);
@@ -81,19 +88,20 @@ function line(row, view, render) {
     onchange: () => { if (pick.checked) { view.selected.add(name); } else { view.selected.delete(name); } render(); },
   });
   const strand = live.state.strands.find((one) => one.id === row.strand);
+  const grab = (node) => (mayChange ? draggable(node, name, view.selected) : node);
   if (!strand) {
-    return el('tr', { class: view.selected.has(name) ? 'sel' : '' }, el('th', { scope: 'row', class: 'nw' }, mayChange && pick, name),
-      el('td', { colspan: 7, class: 'muted' }, t('unassigned')));
+    return grab(el('tr', { class: view.selected.has(name) ? 'sel' : '' }, el('th', { scope: 'row', class: 'nw' }, mayChange && pick, name),
+      el('td', { colspan: 7, class: 'muted' }, t('unassigned'))));
   }
   const fallback = row.fallbackMa ?? strand.fallbackMa;
-  return el('tr', { class: view.selected.has(name) ? 'sel' : '' },
+  return grab(el('tr', { class: view.selected.has(name) ? 'sel' : '' },
     el('th', { scope: 'row', class: 'nw' }, mayChange && pick, name),
     el('td', { 'data-l': t('strand') }, strand.name),
     el('td', { 'data-l': t('wiring') }, row.wiring === 'UNKNOWN' ? [icon('Degraded', t('wiring.unknown')), el('span', { class: 'sub' }, t('wiring.unknown.note'))] : wiringText(row.wiring)),
     cell(t('rating'), amps(row.ratingMa)), cell(t('minimum'), amps(row.minimumMa)),
     cell(t('fallback.short'), amps(fallback), row.fallbackMa == null && el('span', { class: 'sub' }, t('of.strand'))),
     el('td', { 'data-l': t('weight') }, String(row.weight)),
-    el('td', { 'data-l': t('role') }, row.controllable ? t('controlled') : icon('Degraded', t('uncontrolled')), row.neverPause && el('span', { class: 'sub' }, t('neverpause'))));
+    el('td', { 'data-l': t('role') }, row.controllable ? t('controlled') : icon('Degraded', t('uncontrolled')), row.neverPause && el('span', { class: 'sub' }, t('neverpause')))));
 }
 
 /** An empty field stays as it is; for one that is new it has its default. */
@@ -133,12 +141,18 @@ const number = () => el('input', { type: 'number', min: 0, step: 0.1, placeholde
 const milli = (field, old) => (field.value === '' ? old : Math.round(Number(field.value) * 1000));
 const flag = (field, old) => (field.value === '' ? old : field.value === 'true');
 
+/** An EVSE as it stands; one that is new has its defaults. */
+const asItIs = (row) => ({
+  chargeBoxId: row.chargeBoxId, evseId: row.evseId, strand: row.strand ?? null, wiring: row.wiring ?? null, ratingMa: row.ratingMa ?? null, minimumMa: row.minimumMa ?? null,
+  stepMa: row.stepMa ?? null, fallbackMa: row.fallbackMa ?? null, weight: row.weight ?? null, controllable: row.controllable ?? null, neverPause: row.neverPause ?? null,
+});
+
 function merged(row, fields) {
+  const old = asItIs(row);
   return {
-    chargeBoxId: row.chargeBoxId, evseId: row.evseId, strand: fields.strand.value === '' ? row.strand ?? null : Number(fields.strand.value),
-    wiring: fields.wiring.value === '' ? row.wiring ?? null : fields.wiring.value, ratingMa: milli(fields.rating, row.ratingMa ?? null),
-    minimumMa: milli(fields.minimum, row.minimumMa ?? null), stepMa: row.stepMa ?? null, fallbackMa: milli(fields.fallback, row.fallbackMa ?? null),
-    weight: fields.weight.value === '' ? row.weight ?? null : Number(fields.weight.value), controllable: flag(fields.controllable, row.controllable ?? null),
-    neverPause: flag(fields.neverPause, row.neverPause ?? null),
+    ...old, strand: fields.strand.value === '' ? old.strand : Number(fields.strand.value), wiring: fields.wiring.value || old.wiring,
+    ratingMa: milli(fields.rating, old.ratingMa), minimumMa: milli(fields.minimum, old.minimumMa), fallbackMa: milli(fields.fallback, old.fallbackMa),
+    weight: fields.weight.value === '' ? old.weight : Number(fields.weight.value), controllable: flag(fields.controllable, old.controllable),
+    neverPause: flag(fields.neverPause, old.neverPause),
   };
 }

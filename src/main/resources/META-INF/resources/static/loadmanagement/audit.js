@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { calm, el } from './dom.js';
 import { PagedRows } from './pages-of-rows.js';
+import { said } from './said.js';
 import { moment, t } from './text.js';
 
 /** Who changed what, and when. */
@@ -11,7 +12,7 @@ export function show(body) {
   const rows = new PagedRows([t('time'), t('audit.by'), t('audit.action'), t('subject'), t('audit.detail')],
     (page, size) => api.audits({ containing: text.value, page, size }),
     (audit) => el('tr', {}, el('td', { class: 'nw' }, moment(audit.at)), el('td', { 'data-l': t('audit.by') }, audit.by),
-      el('td', { 'data-l': t('audit.action') }, t(`audit.${audit.action}`)), el('th', { scope: 'row' }, audit.subject), el('td', {}, audit.detail)));
+      el('td', { 'data-l': t('audit.action') }, t(`audit.${audit.action}`)), el('th', { scope: 'row' }, audit.subject), el('td', {}, audit.detail.split('; ').map(said).join('; '))));
   text.addEventListener('input', calm(() => {
     file.href = api.url('/audits.csv', { containing: text.value });
     rows.show();

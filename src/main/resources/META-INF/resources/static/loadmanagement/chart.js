@@ -8,19 +8,20 @@ import { locale, t } from './text.js';
 const REFRESH_MS = 60000;
 const RANGES = ['1h', '24h', '7d'];
 const HUES = ['#397079', '#7fb0b7', '#2a535a', '#a9c9cd', '#4d8b95', '#c9dfe2', '#33646c', '#93bec4', '#5d949c', '#1f4046', '#b9d4d8', '#8c979c'];
-const base = document.getElementById('lm').dataset.base;
+const BASE = '#b3bdc2';
+const files = document.getElementById('lm').dataset.base;
 let library;
 
 /** The chart library comes only where a chart is. */
 function charts() {
   library ??= new Promise((resolve, reject) => {
-    document.head.append(el('link', { rel: 'stylesheet', href: `${base}/uplot/uPlot.min.css` }));
-    document.head.append(el('script', { src: `${base}/uplot/uPlot.iife.min.js`, onload: () => resolve(window.uPlot), onerror: reject }));
+    document.head.append(el('link', { rel: 'stylesheet', href: `${files}/uplot/uPlot.min.css` }));
+    document.head.append(el('script', { src: `${files}/uplot/uPlot.iife.min.js`, onload: () => resolve(window.uPlot), onerror: reject }));
   });
   return library;
 }
 
-/** What a strand was like: EVSE upon EVSE, what was committed, and the limit. */
+/** What a strand was like: base load, EVSE upon EVSE, what was committed, and the limit. */
 export class ChartBox {
   constructor(strandId) {
     this.strandId = strandId;
@@ -71,21 +72,24 @@ export class ChartBox {
       this.box.replaceChildren(el('p', { class: 'muted' }, t('history.none')));
       return;
     }
-    const lines = data.evses.map((line) => ({ name: line.evse ?? t('history.rest'), values: this.column(line.measuredMa, null) }));
+    const base = this.column(data.baseLoadMa, null);
+    const lines = [...(base.some((value) => value != null) ? [{ name: t('baseload.not.ours'), values: base, hue: BASE }] : []),
+      ...data.evses.map((line, index) => ({ name: line.evse ?? t('history.rest'), values: this.column(line.measuredMa, null), hue: HUES[index % HUES.length] }))];
     const stacked = stack(lines.map((line) => line.values));
+    const above = (values) => values.map((value, row) => (value == null ? null : value + (base[row] ?? 0)));
     const unit = this.of === 'W' ? 'kW' : 'A';
     const show = (value) => (value == null ? t('unknown') : `${value.toLocaleString(locale, { maximumFractionDigits: 1 })} ${unit}`);
     const series = [
       { label: t('time') },
-      ...lines.map((line, index) => ({
-        label: line.name, stroke: HUES[index % HUES.length], fill: HUES[index % HUES.length], width: 0.5, points: { show: false },
+      ...lines.map((line) => ({
+        label: line.name, stroke: line.hue, fill: line.hue, width: 0.5, points: { show: false },
         value: (_, value, seriesIndex, row) => (row == null ? '' : show(line.values[row])),
       })).reverse(),
       { label: t('committed'), stroke: '#1f2a2e', width: 1.5, dash: [6, 4], points: { show: false }, value: (_, value) => show(value) },
       { label: t('limit'), stroke: '#000', width: 2.5, points: { show: false }, value: (_, value) => show(value) },
     ];
-    const columns = [data.beginsS, ...stacked.slice().reverse(), this.column(data.committedMa, null),
-      this.column(data.limitMa, this.of === 'W' ? data.limitW : null)];
+    const columns = [data.beginsS, ...stacked.slice().reverse(), above(this.column(data.committedMa, null)),
+      above(this.column(data.limitMa, this.of === 'W' ? data.limitW : null))];
     this.plot?.destroy();
     this.box.replaceChildren();
     this.box.setAttribute('role', 'img');

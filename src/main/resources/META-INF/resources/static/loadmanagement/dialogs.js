@@ -2,6 +2,7 @@
 import { api, Refused } from './api.js';
 import { button, el } from './dom.js';
 import { nameOf, refresh } from './live.js';
+import { said } from './said.js';
 import { localInput, t } from './text.js';
 
 const HOURS = 3600 * 1000;
@@ -16,7 +17,7 @@ export function dialog(title, ...content) {
 }
 
 export const messageOf = (error) => (error instanceof Refused && error.status === 401 ? t('session.ended')
-  : error.errors?.length ? error.errors.map((one) => `${one.subject}: ${one.message}`).join('; ') : error.message);
+  : error.errors?.length ? error.errors.map((one) => `${one.subject}: ${said(one.message)}`).join('; ') : said(error.message));
 
 /** Asks before it is done. */
 export function confirmDialog(title, text, verb, action) {

@@ -65,6 +65,9 @@ export const icon = (name, ...text) => el('span', { class: `i ${CLASSES[name] ??
 /** A cell that names itself where the table becomes cards. */
 export const cell = (label, ...content) => el('td', { class: 'r', 'data-l': label }, ...content);
 
+/** The same with more room there. */
+export const wideCell = (label, ...content) => el('td', { class: 'r wide', 'data-l': label }, ...content);
+
 /** How old something is; told anew every second. */
 export const age = (instant) => el('span', { class: 'age', 'data-at': instant }, ageOf(instant));
 

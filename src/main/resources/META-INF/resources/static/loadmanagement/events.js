@@ -2,6 +2,7 @@
 import { api, mayChange } from './api.js';
 import { button, calm, el, select, word } from './dom.js';
 import { PagedRows } from './pages-of-rows.js';
+import { said } from './said.js';
 import { duration, moment, t, when } from './text.js';
 
 const KINDS = ['OVER_LIMIT', 'NOT_FOLLOWING', 'REJECTED', 'UNANSWERED', 'OFFLINE', 'STALE_METER', 'BUDGET_SPENT', 'FALLBACK_NOT_CONFIRMED', 'GRID_METER_STALE', 'METER_ODD', 'SIGNALS_CONTRADICT', 'GRID_OPERATOR_SILENT', 'LOOP_LATE', 'DATABASE_GONE'];
@@ -36,7 +37,7 @@ function row(event, again) {
   };
   const lasted = event.endedAt && duration((new Date(event.endedAt) - new Date(event.beganAt)) / 1000);
   return el('tr', {}, el('td', {}, word(event.severity === 'ALARM' ? 'Alarm' : 'Degraded')),
-    el('th', { scope: 'row' }, event.subject), el('td', {}, el('strong', {}, t(`alarm.${event.kind}`)), el('span', { class: 'sub' }, event.words)),
+    el('th', { scope: 'row' }, event.subject), el('td', {}, el('strong', {}, t(`alarm.${event.kind}`)), el('span', { class: 'sub' }, said(event.words))),
     el('td', { 'data-l': t('began'), title: moment(event.beganAt) }, when(event.beganAt)),
     el('td', { 'data-l': t('ended') }, event.endedAt ? [when(event.endedAt), el('span', { class: 'sub' }, lasted)] : t('lasts')),
     el('td', { 'data-l': t('acknowledged') }, event.acknowledgedAt ? [event.acknowledgedBy, el('span', { class: 'sub' }, when(event.acknowledgedAt))]

@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { button, el, heading, icon } from './dom.js';
 import { messageOf } from './dialogs.js';
 import { refresh } from './live.js';
+import { said } from './said.js';
 import { many, t } from './text.js';
 
 const RESULTS = { NEW: 'OK', CHANGED: 'Note', SAME: 'Idle', ERROR: 'Alarm' };
@@ -47,7 +48,7 @@ function render(result, found) {
   };
   result.replaceChildren(
     el('p', { class: 'counts', role: 'status' }, icon('OK', many('import.good', good.length)), bad.length > 0 && icon('Alarm', many('import.bad', bad.length))),
-    ...found.problems.map((problem) => el('p', { class: 'err' }, icon('Alarm', problem))),
+    ...found.problems.map((problem) => el('p', { class: 'err' }, icon('Alarm', said(problem)))),
     found.lines.length === 0 ? '' : el('table', { class: 'rows flow' },
       el('thead', {}, el('tr', {}, el('th', { class: 'r' }, t('line')), columns.map((column) => el('th', {}, column)), el('th', {}, t('result')))),
       el('tbody', {}, found.lines.map((line) => row(line, columns)))), wrong,
@@ -57,7 +58,7 @@ function render(result, found) {
 }
 
 function row(line, columns) {
-  const rest = Object.entries(line.errors).map(([column, message]) => (column ? `${column}: ${message}` : message)).join('; ');
+  const rest = Object.entries(line.errors).map(([column, message]) => (column ? `${column}: ${said(message)}` : said(message))).join('; ');
   return el('tr', {}, el('th', { scope: 'row', class: 'r' }, String(line.line)),
     columns.map((column) => el('td', { class: line.errors[column] ? 'bad' : '', 'data-l': column },
       line.cells[column] === '' ? el('span', { class: 'muted' }, t('empty')) : line.cells[column])),

@@ -2,15 +2,18 @@
 import { mayChange } from './api.js';
 import { el, gaugeDefs, tick } from './dom.js';
 import { connect, listen, live } from './live.js';
+import { said } from './said.js';
 import { t } from './text.js';
 
 const root = document.getElementById('lm');
 const PAGES = {
   '': './overview.js', strand: './strand.js', why: './why.js', edit: './strand-edit.js', sheet: './sheet.js',
   evses: './assign.js', priorities: './priorities.js', events: './events.js', audit: './audit.js', reports: './reports.js',
+  grid: './meters.js', meter: './meter.js', limits: './limits.js', peaks: './peaks.js', dimming: './dimming.js',
+  stations: './stations.js',
 };
-const NAVIGATION = ['', 'evses', 'priorities', 'events', 'reports', 'audit'];
-const BELONGS = { strand: '', edit: '', sheet: '', why: '' };
+const NAVIGATION = ['', 'evses', 'stations', 'grid', 'priorities', 'events', 'reports', 'audit'];
+const BELONGS = { strand: '', edit: '', sheet: '', why: '', meter: 'grid', limits: 'grid', peaks: 'grid', dimming: 'grid' };
 
 const nav = el('nav', { class: 'subnav', 'aria-label': t('title') });
 const note = el('div', { class: 'say', role: 'status' });
@@ -37,7 +40,7 @@ function say() {
   if (live.sessionEnded) {
     note.replaceChildren(banner('bad', 'alarm', t('session.ended'), el('a', { href: root.dataset.api.replace(/\/api$/, '') }, t('session.signin'))));
   } else if (state && !state.on) {
-    note.replaceChildren(banner('bad', 'alarm', t('off', state.why)));
+    note.replaceChildren(banner('bad', 'alarm', t('off', said(state.why))));
   } else if (live.connection !== 'live' && state) {
     note.replaceChildren(banner('', 'degraded', t('connection.lost')));
   } else if (!mayChange) {

@@ -3,6 +3,8 @@ import { api, mayChange } from './api.js';
 import { age, button, el, heading, icon, kilowatts, link, update, word } from './dom.js';
 import { alarmsOf, evsesBelow, listen, live, refresh, stateOf, tree } from './live.js';
 import { columnCount, counts, legend, limitRows, strandTable } from './limits-table.js';
+import { messageOf } from './dialogs.js';
+import { said } from './said.js';
 import { clock, day, many, t, when, zoneName } from './text.js';
 
 /** Is anything wrong? One gauge for each limit, and what needs attention. */
@@ -68,7 +70,7 @@ async function showAttention(box) {
       rest.length === 0 ? el('p', {}, icon('OK', t('attention.none')))
         : el('table', { class: 'alarms flow' }, el('tbody', {}, rest.map((event) => attentionRow(event, box)))));
   } catch (error) {
-    box.replaceChildren(el('p', { class: 'err' }, error.message));
+    box.replaceChildren(el('p', { class: 'err' }, messageOf(error)));
   }
 }
 
@@ -95,7 +97,7 @@ function attentionRow(events, box) {
   return el('tr', {},
     el('td', {}, word(first.severity === 'ALARM' ? 'Alarm' : 'Degraded')),
     el('td', {}, el('strong', {}, `${subjects(events)}: ${t(`alarm.${first.kind}`)}.`), ` ${t('since', when(began))}`,
-      events.length === 1 && el('span', { class: 'muted' }, ` (${first.words})`),
+      events.length === 1 && el('span', { class: 'muted' }, ` (${said(first.words)})`),
       el('span', { class: 'sub' }, t(`alarm.${first.kind}.do`))),
     el('td', {}, events.length === 1 && whyButton(first), ' ', mayChange && button(t('acknowledge'), acknowledge)));
 }

@@ -2,8 +2,10 @@
 import { api, mayChange } from './api.js';
 import { button, el, heading, select } from './dom.js';
 import { confirmDialog, messageOf } from './dialogs.js';
+import { amount, hint, mark, milli, refuse, row } from './forms.js';
+import { gauge } from './gauge.js';
 import { live, nameOf } from './live.js';
-import { moment, t } from './text.js';
+import { moment, number, t } from './text.js';
 
 /** Who comes first: a tag or an EVSE, and until when. */
 export function show(body) {
@@ -29,11 +31,22 @@ function table(priorities, load) {
     await load();
   });
   return el('table', { class: 'rows flow' },
-    el('thead', {}, el('tr', {}, [t('priority.whom'), t('tier'), t('from'), t('until')].map((text) => el('th', {}, text)), el('th', {}, el('span', { class: 'sr' }, t('actions'))))),
+    el('thead', {}, el('tr', {}, [t('priority.whom'), t('tier'), t('from'), t('until'), t('quota')].map((text) => el('th', {}, text)), el('th', {}, el('span', { class: 'sr' }, t('actions'))))),
     el('tbody', {}, priorities.map((one) => el('tr', {},
       el('th', { scope: 'row' }, whom(one)), el('td', { 'data-l': t('tier') }, t(one.tier === 0 ? 'tier.first' : 'tier.n', one.tier)),
       el('td', { 'data-l': t('from') }, moment(one.from)), el('td', { 'data-l': t('until') }, one.until ? moment(one.until) : t('until.withdrawn')),
+      el('td', { 'data-l': t('quota') }, quotaOf(one)),
       el('td', {}, mayChange && button(t('priority.withdraw.verb'), () => withdraw(one)))))));
+}
+
+/** How much of the month's quota is used. */
+function quotaOf(one) {
+  if (one.quotaWh == null) {
+    return t('none');
+  }
+  const used = t('quota.used', number(one.usedWh / 1000), number(one.quotaWh / 1000));
+  return [el('span', { class: one.rests ? 'i limited' : '' }, one.rests ? `${t('quota.rests')} ` : '', used),
+    gauge({ rating: one.quotaWh, limit: one.quotaWh, measured: Math.min(one.usedWh, one.quotaWh), size: 'small' })];
 }
 
 const whom = (one) => (one.idTag == null ? `${t('evse')} ${one.chargeBoxId}/${one.evseId}` : `${t('tag')} ${one.idTag}`);
@@ -43,23 +56,28 @@ function form(load) {
   const tag = el('input', { type: 'text', id: 'lm-who-tag', maxlength: 255, autocomplete: 'off' });
   const tier = select('0', [['0', t('tier.first')], ['1', t('tier.n', 1)], ['2', t('tier.n', 2)]], { id: 'lm-tier' });
   const until = el('input', { type: 'datetime-local', id: 'lm-until' });
-  const wrong = el('p', { class: 'err', role: 'alert' });
+  const quota = amount(null, t('quota'), { id: 'lm-quota', step: 1 });
+  const alert = el('div', { role: 'alert' });
   const submit = async (event) => {
     event.preventDefault();
     const [chargeBoxId, evseId] = evse.value ? JSON.parse(evse.value) : [null, null];
     try {
-      await api.addPriority({ idTag: tag.value || null, chargeBoxId, evseId, tier: Number(tier.value), until: until.value ? new Date(until.value).toISOString() : null });
-      wrong.textContent = '';
+      await api.addPriority({ idTag: tag.value || null, chargeBoxId, evseId, tier: Number(tier.value), until: until.value ? new Date(until.value).toISOString() : null, quotaWh: milli(quota) });
+      mark(node, []);
+      alert.replaceChildren();
       tag.value = '';
       await load();
     } catch (error) {
-      wrong.textContent = messageOf(error);
+      refuse(error, node, alert);
     }
   };
-  return el('form', { class: 'noprint', onsubmit: submit }, heading(t('priority.new')), wrong,
-    el('div', { class: 'form' }, el('label', { for: 'lm-who-evse' }, t('evse')), el('div', {}, evse),
-      el('label', { for: 'lm-who-tag' }, t('priority.ortag')), el('div', {}, tag, el('span', { class: 'hint' }, t('priority.tag.hint'))),
-      el('label', { for: 'lm-tier' }, t('tier')), el('div', {}, tier),
-      el('label', { for: 'lm-until' }, t('until')), el('div', {}, until, el('span', { class: 'hint' }, t('priority.until.hint')))),
+  const node = el('form', { class: 'noprint', novalidate: true, onsubmit: submit }, heading(t('priority.new')), alert,
+    el('div', { class: 'form' },
+      row(t('evse'), 'lm-who-evse', 'evse', evse),
+      row(t('priority.ortag'), 'lm-who-tag', 'idTag', tag, hint('priority.tag.hint')),
+      row(t('tier'), 'lm-tier', 'tier', tier),
+      row(t('until'), 'lm-until', 'until', until, hint('priority.until.hint')),
+      row(t('quota'), 'lm-quota', 'quotaWh', quota, ' kWh ', hint('quota.hint'))),
     el('div', { class: 'bar' }, el('button', { type: 'submit', class: 'btn main' }, t('priority.give'))));
+  return node;
 }

@@ -1,6 +1,6 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { amps, button, el, heading, kilowatts, link } from './dom.js';
-import { wiringText } from './evse-rows.js';
+import { wiringText } from './evse-columns.js';
 import { evsesBelow, live, tree, wayUp } from './live.js';
 import { moment, t } from './text.js';
 

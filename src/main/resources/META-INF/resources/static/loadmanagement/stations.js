@@ -1,149 +1,96 @@
 // SteVe Load Management, GPL-3.0-or-later
-import { el, plainAmps } from './dom.js';
+import { api, mayChange } from './api.js';
+import { commissioning } from './commissioning.js';
+import { confirmDialog, messageOf } from './dialogs.js';
+import { button, calm, el, heading, select, word } from './dom.js';
+import { said } from './said.js';
+import { learn, many, t } from './text.js';
 
-const root = document.getElementById('lm');
+await learn('stations');
 
-async function send(method, path, body) {
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
-  headers[root.dataset.csrfHeader] = root.dataset.csrfToken;
-  const response = await fetch(root.dataset.api + path, {
-    method, headers, body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  const json = text ? JSON.parse(text) : {};
-  if (!response.ok) {
-    throw new Error(json.detail ?? `The server answered ${response.status}.`);
-  }
-  return json;
-}
-
-const message = el('p', { role: 'status' });
-
-/** Does it, then shows everything anew; what went wrong is said. */
-async function doing(step, done = '') {
-  try {
-    await step();
-    message.textContent = done;
-  } catch (e) {
-    message.textContent = e.message;
-  }
-  await show();
-}
-
-function query(fields) {
-  return new URLSearchParams(fields).toString();
-}
-
-function stationRow(station, profiles) {
-  const choice = el('select', {
-    'aria-label': `quirk profile of ${station.chargeBoxId}`,
-    onchange: () => doing(() => send('PUT', '/quirks/stations', {
-      chargeBoxId: station.chargeBoxId, profile: choice.value || null,
-    }), 'Assigned.'),
-  }, el('option', { value: '' }, `best fit: ${station.profile ?? 'as usual'}`),
-  profiles.map((profile) => el('option', {
-    value: profile.profile, selected: profile.profile === station.assigned,
-  }, profile.profile)));
-  return el('tr', {},
-    el('td', {}, station.chargeBoxId),
-    el('td', {}, [station.vendor, station.model, station.firmware].filter(Boolean).join(' ') || 'has not said'),
-    el('td', {}, choice),
-    el('td', {}, station.controllable ? 'yes' : 'no: its rating is reserved'),
-    el('td', {},
-      el('button', {
-        onclick: () => doing(
-          () => send('POST', `/quirks/stations/keys?${query({ chargeBoxId: station.chargeBoxId })}`), 'Keys read.'),
-      }, 'Read keys'),
-      station.proposals.map((proposal) => el('div', {},
-        `${proposal.key}: ${proposal.before ?? 'not said'} → ${proposal.after} `,
-        el('button', {
-          title: proposal.why,
-          onclick: () => doing(() => send('POST', '/quirks/stations/configuration', {
-            chargeBoxId: station.chargeBoxId, key: proposal.key, value: proposal.after,
-          }).then((result) => { message.dataset.last = result.result; }), 'Told the station; read its keys to see.'),
-        }, 'Set')))));
-}
-
-function profileRow(profile) {
-  const lines = Object.entries(profile.lines)
-    .map(([quirk, line]) => el('div', { title: line.source }, `${quirk}: ${line.value}`));
-  return el('tr', {},
-    el('td', {}, profile.profile, profile.shipped ? '' : ' (own)'),
-    el('td', {}, [profile.vendor, profile.model, profile.firmware].filter(Boolean).join(' · ')),
-    el('td', {}, lines));
-}
-
-function testForm() {
-  const station = el('input', { name: 'chargeBoxId', required: true, placeholder: 'station' });
-  const evse = el('input', { name: 'evseId', type: 'number', min: 1, value: 1, size: 3 });
-  const tester = el('input', { name: 'tester', required: true, placeholder: 'tested by' });
-  const which = () => query({ chargeBoxId: station.value, evseId: evse.value });
-  const result = el('div', {});
-  const watch = async () => {
-    try {
-      const test = await send('GET', `/commissioning?${which()}`);
-      result.replaceChildren(protocol(test));
-      if (test.state === 'WAITING' || test.state === 'RUNNING') {
-        setTimeout(watch, 2000);
-      }
-    } catch (e) {
-      result.textContent = e.message;
-    }
+/** What each station says of itself, how it is treated, and why; and whether its EVSEs follow. */
+export function show(body) {
+  const filter = el('input', { type: 'search', id: 'lm-station-filter' });
+  const list = el('div');
+  const profiles = el('div');
+  const message = el('p', { role: 'status' });
+  let known = { stations: [], profiles: [] };
+  const render = () => {
+    const text = filter.value.toLowerCase();
+    const shown = known.stations.filter((station) => [station.chargeBoxId, station.vendor, station.model].join(' ').toLowerCase().includes(text));
+    list.replaceChildren(shown.length === 0 ? el('p', { class: 'muted' }, t('stations.none')) : stationTable(shown, known.profiles, doing));
+    profiles.replaceChildren(profileTable(known.profiles));
   };
-  return el('section', {},
-    el('h2', {}, 'Commissioning test'),
-    el('p', {}, 'Plug in a car that can take 16 A. The EVSE is told 6, 10, 16, 0 and 6 A, as far as there is room.'),
-    el('form', {
-      onsubmit: async (event) => {
-        event.preventDefault();
-        try {
-          await send('POST', '/commissioning', {
-            chargeBoxId: station.value, evseId: Number(evse.value), tester: tester.value,
-          });
-          await watch();
-        } catch (e) {
-          result.textContent = e.message;
-        }
-      },
-    }, station, evse, tester, el('button', {}, 'Begin'),
-    el('button', { type: 'button', onclick: watch }, 'Show'),
-    el('button', {
-      type: 'button', onclick: () => send('DELETE', `/commissioning?${which()}`).then(watch),
-    }, 'Cancel'),
-    el('button', { type: 'button', onclick: () => window.print() }, 'Print')),
-    result);
+  const load = async () => {
+    const [stations, all] = await Promise.all([api.quirkStations(), api.quirkProfiles()]);
+    known = { stations, profiles: all };
+    render();
+  };
+  /** Does it, then shows everything anew; what went wrong is said. */
+  const doing = async (step, done) => {
+    try {
+      message.replaceChildren(el('span', { class: 'muted' }, t('station.asked')));
+      await step();
+      message.replaceChildren(el('span', { class: 'i ok' }, done));
+    } catch (error) {
+      message.replaceChildren(el('span', { class: 'i alarm' }, messageOf(error)));
+    }
+    await load().catch((error) => { message.textContent = messageOf(error); });
+  };
+  filter.addEventListener('input', calm(render, 120));
+  body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.stations'))), el('p', {}, t('stations.text')),
+    el('div', { class: 'filters noprint' }, el('label', { for: 'lm-station-filter' }, t('filter.text'), filter)), message, list);
+  const test = commissioning();
+  body.append(test.node, el('div', { class: 'noprint' }, heading(t('profiles'), t('profiles.note')), profiles));
+  load().catch((error) => { message.textContent = messageOf(error); });
+  return test.leave;
 }
 
-function protocol(test) {
-  const steps = [...test.done, test.running].filter(Boolean);
-  return el('div', {},
-    el('p', {}, `${test.state} · ${test.tester} · ${test.beganAt}`, test.why ? ` · ${test.why}` : ''),
-    el('table', { class: 'res' },
-      el('thead', {}, el('tr', {}, ['told [A]', 'verdict', 'reaction [s]', 'off [A]', 'phases', 'readings', 'the station says']
-        .map((title) => el('th', {}, title)))),
-      el('tbody', {}, steps.map((step) => el('tr', {}, [
-        plainAmps(step.toldMa), step.verdict, step.reactionS ?? '–', plainAmps(step.offMa),
-        step.phases.join(' '), step.readings, step.refusal ?? step.readBack ?? '–',
-      ].map((cell) => el('td', {}, String(cell))))))),
-    el('p', {}, `Follows: ${test.follows ?? 'not seen'}. Resumes from 0 A: ${test.resumes ?? 'not seen'}. `
-      + `Slowest reaction: ${test.slowestS ?? '–'} s. Phases: ${test.phases.join(' ') || '–'}.`),
-    Object.entries(test.proposed).map(([quirk, line]) => el('p', {}, `Proposed for its quirk profile: ${quirk}: ${line.value}`)));
+function stationTable(stations, profiles, doing) {
+  return el('table', { class: 'rows flow noprint' },
+    el('thead', {}, el('tr', {}, ['station', 'station.says', 'profile', 'state', 'station.keys'].map((key) => el('th', {}, t(key))))),
+    el('tbody', {}, stations.map((station) => stationRow(station, profiles, doing))));
 }
 
-const tables = el('div', {});
-
-async function show() {
-  try {
-    const [stations, profiles] = await Promise.all([send('GET', '/quirks/stations'), send('GET', '/quirks/profiles')]);
-    tables.replaceChildren(
-      el('h2', {}, 'Stations'),
-      el('table', { class: 'res' }, el('tbody', {}, stations.map((station) => stationRow(station, profiles)))),
-      el('h2', {}, 'Quirk profiles'),
-      el('table', { class: 'res' }, el('tbody', {}, profiles.map(profileRow))));
-  } catch (e) {
-    message.textContent = e.message;
-  }
+function stationRow(station, profiles, doing) {
+  const fit = t('profile.fit', station.profile ?? t('profile.usual'));
+  const choice = select(station.assigned ?? '', [['', fit], ...profiles.map((profile) => [profile.profile, profile.profile])], {
+    'aria-label': t('profile.of', station.chargeBoxId),
+    onchange: () => doing(() => api.assignProfile({ chargeBoxId: station.chargeBoxId, profile: choice.value || null }), t('profile.assigned', station.chargeBoxId)),
+  });
+  const made = [station.vendor, station.model, station.firmware].filter(Boolean).join(' ');
+  return el('tr', {}, el('th', { scope: 'row', class: 'nw' }, station.chargeBoxId),
+    el('td', { class: 'wide', 'data-l': t('station.says') }, made || el('span', { class: 'muted' }, t('station.silent')), el('span', { class: 'sub' }, abilities(station.capabilities))),
+    el('td', { class: 'wide', 'data-l': t('profile') }, mayChange ? choice : station.assigned ?? fit),
+    el('td', {}, word(station.controllable ? 'OK' : 'Not controllable'), !station.controllable && el('span', { class: 'sub' }, t('station.not'))),
+    el('td', {}, keysOf(station, doing), mayChange && button(t('station.read'), () => doing(() => api.readKeys(station.chargeBoxId), t('station.keys.read', station.chargeBoxId)), 'small')));
 }
 
-root.append(message, testForm(), tables);
-show();
+/** What it says it can, in a line. */
+function abilities(can) {
+  const units = [can.takesAmperes && 'A', can.takesWatts && 'W'].filter(Boolean).join(', ');
+  return [units && t('can.units', units), can.maxStackLevel != null && t('can.stack', can.maxStackLevel), can.periods != null && t('can.periods', can.periods),
+    can.profiles != null && t('can.profiles', can.profiles), can.sampleSeconds != null && t('can.sample', can.sampleSeconds)].filter(Boolean).join(' · ');
+}
+
+function keysOf(station, doing) {
+  const keys = Object.entries(station.configuration);
+  const { proposals } = station;
+  return keys.length > 0 && el('details', {}, el('summary', {}, t('station.keys.count', keys.length), proposals.length > 0 && `, ${many('proposals', proposals.length)}`),
+    proposals.map((proposal) => proposalOf(station, proposal, doing)), el('dl', { class: 'keys' }, keys.map(([key, value]) => [el('dt', {}, key), el('dd', {}, value)])));
+}
+
+function proposalOf(station, proposal, doing) {
+  const set = () => confirmDialog(t('proposal.set', station.chargeBoxId), `${proposal.key}: ${proposal.before ?? t('unknown')} → ${proposal.after}`, t('proposal.verb'),
+    () => doing(() => api.setKey({ chargeBoxId: station.chargeBoxId, key: proposal.key, value: proposal.after }), t('proposal.done', station.chargeBoxId)));
+  return el('div', { class: 'proposal' }, el('span', {}, el('b', {}, proposal.key), ' ', proposal.before ?? el('span', { class: 'muted' }, t('unknown')), ' → ', proposal.after,
+    el('span', { class: 'sub' }, said(proposal.why))), mayChange && button(t('proposal.verb'), set, 'small'));
+}
+
+function profileTable(profiles) {
+  return el('details', {}, el('summary', {}, t('profiles.all', profiles.length)), el('table', { class: 'rows flow' },
+    el('thead', {}, el('tr', {}, el('th', {}, t('profile')), el('th', {}, t('profile.fits')), el('th', {}, t('profile.lines')))),
+    el('tbody', {}, profiles.map((profile) => el('tr', {}, el('th', { scope: 'row' }, profile.profile, !profile.shipped && el('span', { class: 'sub' }, t('profile.own'))),
+      el('td', { 'data-l': t('profile.fits') }, [profile.vendor, profile.model, profile.firmware].filter(Boolean).join(' · ')),
+      el('td', {}, Object.entries(profile.lines).map(([quirk, line]) => el('div', {}, el('b', {}, quirk), `: ${line.value}`, el('span', { class: 'sub' }, line.source)))))))));
+}

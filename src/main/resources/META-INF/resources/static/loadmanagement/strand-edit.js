@@ -1,12 +1,10 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { api, mayChange, Refused } from './api.js';
-import { amps, calm, el, heading, icon, kilowatts, link, select } from './dom.js';
-import { messageOf } from './dialogs.js';
+import { amps, button, calm, el, heading, icon, kilowatts, link, select } from './dom.js';
+import { amount, hint, mark, milli, PHASES, refuse, row } from './forms.js';
 import { gauge } from './gauge.js';
 import { live, refresh } from './live.js';
 import { number, t, tenth } from './text.js';
-
-const PHASES = ['L1', 'L2', 'L3'];
 
 /** A strand, new or there already, with what it would mean before it is saved. */
 export function show(body, { id }) {
@@ -24,10 +22,10 @@ export function show(body, { id }) {
   const check = async () => {
     try {
       const found = await api.checkStrand(old?.id, read(fields, old));
-      mark(form, found.errors, null);
+      mark(form, found.errors);
       panel.replaceChildren(el('h3', {}, t('check.title'), ' ', el('span', { class: 'muted' }, t('check.typing'))), checks(found.checks));
     } catch (error) {
-      mark(form, error.errors ?? [], null);
+      mark(form, error.errors ?? []);
     }
   };
   const silence = () => {
@@ -56,33 +54,12 @@ export function show(body, { id }) {
 /** A second editor is told, and nothing of the first one's is overwritten. */
 function refused(error, form, alert) {
   const isOutdated = error instanceof Refused && error.status === 409;
-  const errors = error.errors ?? [];
-  const rest = mark(form, errors, error);
-  const text = isOutdated ? t('outdated') : errors.length > 0 ? t('not.saved', errors.length) : messageOf(error);
-  alert.replaceChildren(el('div', { class: 'banner bad i alarm' }, el('div', {}, el('strong', {}, text),
-    rest.map((one) => el('p', {}, `${one.subject}: ${one.message}`))),
-  isOutdated && el('button', { type: 'button', class: 'btn', onclick: async () => { await refresh(); window.dispatchEvent(new HashChangeEvent('hashchange')); } }, t('load.again'))));
-  alert.scrollIntoView({ block: 'nearest' });
+  const again = async () => {
+    await refresh();
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  };
+  refuse(isOutdated ? new Error(t('outdated')) : error, form, alert, isOutdated && button(t('load.again'), again));
 }
-
-/** Puts each error at its field; gives back those without one. */
-function mark(form, errors) {
-  for (const place of form.querySelectorAll('[data-field]')) {
-    const own = errors.filter((one) => place.dataset.field.split(' ').includes(one.field));
-    place.classList.toggle('wrong', own.length > 0);
-    place.querySelector('.msg')?.remove();
-    for (const control of place.querySelectorAll('input, select')) {
-      control.setAttribute('aria-invalid', String(own.length > 0));
-    }
-    if (own.length > 0) {
-      place.append(el('p', { class: 'msg' }, icon('Alarm', own.map((one) => one.message).join('; '))));
-    }
-  }
-  return errors.filter((one) => !form.querySelector(`[data-field~="${CSS.escape(one.field)}"]`));
-}
-
-const amount = (milli, label, attributes = {}) => el('input', { class: 'n', type: 'number', step: '0.1', min: 0, inputmode: 'decimal',
-  value: milli == null ? '' : milli / 1000, 'aria-label': label, ...attributes });
 
 function fieldsOf(old) {
   const parents = live.state.strands.filter((strand) => strand.id !== old?.id).map((strand) => [String(strand.id), strand.name]);
@@ -111,7 +88,6 @@ function radios(name, value, options) {
 }
 
 const chosen = (group) => group.querySelector('input:checked').value;
-const milli = (field) => (field.value === '' ? null : Math.round(Number(field.value) * 1000));
 
 function read(fields, old) {
   const school = chosen(fields.school);
@@ -128,10 +104,7 @@ function read(fields, old) {
 
 /** Labels and fields; `data-field` says under which name the server speaks of it. */
 function layout(fields) {
-  const row = (text, target, name, ...content) => [
-    target ? el('label', { for: target }, text) : el('span', { class: 'lab' }, text), el('div', { 'data-field': name }, content)];
   const only = (schools, parts) => parts.map((part) => { part.dataset.needs = schools; return part; });
-  const hint = (key) => el('span', { class: 'hint' }, t(key));
   return [
     heading(t('form.cable')),
     el('div', { class: 'form' },

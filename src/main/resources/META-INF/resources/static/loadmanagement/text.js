@@ -2,6 +2,11 @@
 const root = document.getElementById('lm');
 const bundle = (await import(`./lang/${root.lang === 'de' ? 'de' : 'en'}.js`)).default;
 
+/** Takes in the words of some pages more; they are loaded only where they are needed. */
+export async function learn(pages) {
+  Object.assign(bundle, (await import(`./lang/${root.lang === 'de' ? 'de' : 'en'}-${pages}.js`)).default);
+}
+
 export const locale = root.dataset.locale || root.lang;
 
 /** The text of that key; `{0}` stands for the first value. A key without a text is seen at once. */
@@ -25,6 +30,7 @@ const full = new Intl.DateTimeFormat(locale, {
 export const zoneName = zone;
 export const number = (value) => one.format(value);
 export const tenth = (thousandths) => one.format(thousandths / 1000);
+export const percent = (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 export const clock = (instant) => seconds.format(new Date(instant));
 export const minute = (instant) => times.format(new Date(instant));
 export const day = (instant) => dates.format(new Date(instant));

@@ -1,0 +1,23 @@
+// SteVe Load Management, GPL-3.0-or-later. The words of the page of stations, in English.
+export default {
+  'station': 'Station', 'station.says': 'Says of itself', 'station.silent': 'has not said', 'station.keys': 'Configuration',
+  'station.keys.count': '{0} keys', 'station.keys.read': '{0}: keys are read.', 'station.read': 'Read keys',
+  'station.not': 'takes no profiles: its rating is held back', 'station.asked': 'Asking the station …',
+  'stations.text': 'Stations differ. A quirk profile says how one of its kind must be treated; the one that fits best is taken by itself.',
+  'stations.none': 'No station here.', 'can.units': 'takes {0}', 'can.stack': 'stack level up to {0}', 'can.periods': '{0} periods',
+  'can.profiles': '{0} profiles', 'can.sample': 'meter values every {0} s', 'profile': 'Quirk profile', 'profile.of': 'Quirk profile of {0}',
+  'profile.fit': 'best fit: {0}', 'profile.usual': 'as usual', 'profile.assigned': '{0}: quirk profile assigned.',
+  'profile.fits': 'Fits vendor · model · firmware', 'profile.lines': 'What it says, and who says so', 'profile.own': 'of your own',
+  'profiles': 'Quirk profiles', 'profiles.note': 'every line names its source', 'profiles.all': 'Show all {0}', 'proposals': '{0} proposals',
+  'proposals.one': '1 proposal', 'proposal.set': 'Set this key of {0}?', 'proposal.verb': 'Set',
+  'proposal.done': '{0} is told; read its keys to see.', 'test': 'Commissioning test', 'test.note': '6, 10, 16, 0 and 6 A, as far as there is room',
+  'test.text': 'Plug in a car that can take 16 A; the strand must be active. A step takes up to two and a half minutes.', 'test.by': 'Tested by',
+  'test.begin': 'Begin', 'test.choose': 'Choose an EVSE.', 'test.never': 'Not tested since the start of SteVe.', 'test.cancel': 'Cancel the test?',
+  'test.cancel.note': 'The EVSE shares with the others again.', 'test.cancel.verb': 'Cancel the test', 'test.WAITING': 'waits for a car',
+  'test.RUNNING': 'running', 'test.DONE': 'done', 'test.ABORTED': 'aborted', 'test.verdict': 'Verdict', 'test.reaction': 'Reaction',
+  'test.off': 'Off by', 'test.phases': 'Phases', 'test.readings': 'Readings', 'test.follows': 'Follows', 'test.resumes': 'Resumes from 0 A',
+  'test.slowest': 'Slowest reaction', 'test.unseen': 'not seen', 'test.proposed': 'Proposed for its quirk profile: {0}',
+  'verdict.FOLLOWED': 'followed', 'verdict.TAKES_LESS': 'takes less by itself', 'verdict.NOT_FOLLOWED': 'did not follow',
+  'verdict.REFUSED': 'refused', 'verdict.NOT_MEASURED': 'nobody measured', 'verdict.NOT_TOLD': 'no room, or no answer', 'verdict.RUNNING': 'running',
+  'yes': 'yes', 'no': 'no',
+};
