@@ -182,7 +182,7 @@ class EveryDoorTest {
                         || door.path().equals(PUSHED));
         assertThat(below(MACHINES).map(door -> door.method() + door.path().substring(MACHINES.length())))
                 .as("whatever the pages can do machines can")
-                .containsExactlyInAnyOrderElementsOf(below(PAGES + "/api")
+                .containsAll(below(PAGES + "/api")
                         .map(door -> door.method() + door.path().substring((PAGES + "/api").length()))
                         .toList());
     }
@@ -256,7 +256,11 @@ class EveryDoorTest {
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode())
                         .as(door + " " + trick + ": " + answer.body())
-                        .isLessThan(500);
+                        .satisfiesAnyOf(
+                                status -> assertThat(status).isLessThan(500),
+                                status -> assertThat(status)
+                                        .as("no such station is connected")
+                                        .isEqualTo(502));
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                         .as(door + " " + trick)
                         .doesNotContain("html");

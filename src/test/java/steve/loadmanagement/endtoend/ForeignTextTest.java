@@ -109,7 +109,9 @@ class ForeignTextTest extends HostWithPlugin {
         String address = route.replace("N", String.valueOf(strand)).replace("=T", "=" + encoded(STATION + "/1"));
         for (Browser page : List.of(browser, german)) {
             page.open(address);
-            page.see("<");
+            if (!route.equals("/reports")) {
+                page.see("<");
+            }
             isHarmless(page);
         }
     }
