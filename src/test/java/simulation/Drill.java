@@ -8,7 +8,7 @@
  */
 package simulation;
 
-/** A day with faults, for classes of another loader to ask for. */
+/** Times with faults, for classes of another loader to ask for. */
 public final class Drill {
 
     private Drill() {}
@@ -16,5 +16,10 @@ public final class Drill {
     /** How much flowed beyond a limit on the day of that seed. */
     public static double ampereSecondsOver(long seed) {
         return RandomDay.of(seed, true).trueLoad().ampereSecondsOver();
+    }
+
+    /** How much flowed beyond a limit in the bad hours of that seed. */
+    public static double ampereSecondsOverInBadHours(long seed) {
+        return RandomDay.badHours(seed).trueLoad().ampereSecondsOver();
     }
 }

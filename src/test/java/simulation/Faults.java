@@ -15,18 +15,19 @@ import java.util.random.RandomGenerator;
 /** What goes wrong in a day, drawn by lot. */
 final class Faults {
 
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final CarPark carPark;
     private final RandomGenerator random;
+    private final Duration time;
 
-    private Faults(CarPark carPark) {
+    private Faults(CarPark carPark, Duration time) {
         this.carPark = carPark;
         this.random = carPark.random();
+        this.time = time;
     }
 
-    static void plan(CarPark carPark) {
-        Faults faults = new Faults(carPark);
+    /** So much that goes wrong, spread over that time. */
+    static void plan(CarPark carPark, Duration time) {
+        Faults faults = new Faults(carPark, time);
         faults.times(3, () -> carPark.steve().crash(faults.between(5, 300)));
         faults.times(
                 3, () -> carPark.database().afterNextWrite(() -> carPark.steve().crash(faults.between(5, 120))));
@@ -42,11 +43,11 @@ final class Faults {
         }
     }
 
-    /** So many times at the most, at any moment of the day. */
+    /** So many times at the most, at any moment. */
     private void times(int most, Runnable happens) {
         int times = random.nextInt(most + 1);
         for (int i = 0; i < times; i++) {
-            carPark.timeline().after(Duration.ofMillis(random.nextLong(DAY.toMillis())), happens);
+            carPark.timeline().after(Duration.ofMillis(random.nextLong(time.toMillis())), happens);
         }
     }
 

@@ -17,15 +17,13 @@ import java.util.List;
  * @param source the class that holds it, below {@code src/main/java}, without {@code .java}
  * @param from stands there once
  * @param to stands there when the rule is out
- * @param day a day that shows it, or one soon after it
+ * @param seed of a time that shows it, or of one soon after it
  */
-record Mutation(String rule, String source, String from, String to, long day) {
+record Mutation(String rule, String source, String from, String to, long seed) {
 
     private static final String LEDGER = "steve/loadmanagement/ledger/";
 
-    private static final long FIRST_DAY = 7_000;
-
-    /** Seen by a campaign within days. */
+    /** Seen by a campaign of days. */
     static final List<Mutation> SEEN = List.of(
             new Mutation(
                     "a raise does not look at the worst case of the others",
@@ -61,7 +59,7 @@ record Mutation(String rule, String source, String from, String to, long day) {
                     LEDGER + "Track",
                     "return new Track(settled, more, command).folded();",
                     "return new Track(allowance, List.of(), command);",
-                    7_007),
+                    7_066),
             new Mutation(
                     "what a default profile allows does not count",
                     LEDGER + "Ledger",
@@ -73,7 +71,7 @@ record Mutation(String rule, String source, String from, String to, long day) {
                     "steve/loadmanagement/dispatch/ProfileMapper",
                     "if (deadMan != null && !deadMan.fallback().equals(setpoint.current())) {",
                     "if (deadMan != null && setpoint.current().isZero()) {",
-                    7_001),
+                    7_003),
             new Mutation(
                     "clocks are taken for right",
                     "steve/loadmanagement/fact/StationClock",
@@ -96,20 +94,20 @@ record Mutation(String rule, String source, String from, String to, long day) {
                     "(releasesNothing(i) || !isProven.equals(null))",
                     7_036));
 
-    /** It takes a rare coincidence to see these; sought with {@code -Drules.rare=true}. */
-    static final List<Mutation> RARE = List.of(
+    /** Seen where faults meet more often than on a day. */
+    static final List<Mutation> SEEN_IN_BAD_HOURS = List.of(
             new Mutation(
                     "a setpoint is stored after it was sent",
                     "steve/loadmanagement/control/Sender",
                     "boolean isStored = store(errand);",
                     "boolean isStored = true;",
-                    FIRST_DAY),
+                    7_080),
             new Mutation(
                     "who is offline counts as fallen back at once",
                     LEDGER + "Following",
                     "return fallenBack.isAfter(now)",
                     "return fallenBack.isAfter(now) && station.connected()",
-                    FIRST_DAY),
+                    7_003),
             new Mutation(
                     "a rejection releases what was sent before",
                     LEDGER + "Track",
@@ -120,13 +118,13 @@ record Mutation(String rule, String source, String from, String to, long day) {
                                 return new Track(settled, List.of(), newest.came(outcome, at));
                             }
                     """,
-                    FIRST_DAY),
+                    7_097),
             new Mutation(
                     "an old reading that comes late is taken for a new one",
                     LEDGER + "Proof",
                     "clock.ours(reading.measuredAt(), reading.receivedAt()).isAfter(acceptedAt)",
                     "reading.receivedAt().isAfter(acceptedAt)",
-                    FIRST_DAY));
+                    7_142));
 
     @Override
     public String toString() {

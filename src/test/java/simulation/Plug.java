@@ -36,6 +36,7 @@ final class Plug {
     private double registerWh;
     private boolean hasTakenDefault;
     private boolean hasRefusedDefault;
+    private boolean isHeld;
     private Manners manners = Manners.good();
     private boolean wasAtZero;
     private boolean isInWatts;
@@ -75,9 +76,13 @@ final class Plug {
         hasRefusedDefault |= isDefault && !(outcome instanceof Outcome.Accepted);
     }
 
-    /** What it draws beyond all that its station accepted; all of it where the station never took a default profile. */
+    /**
+     * What it draws beyond all that its station accepted; all of it where the station refused its default profile, until it took
+     * one and the car has followed.
+     */
     int uncontrollableMa() {
-        if (hasRefusedDefault && !hasTakenDefault) {
+        if (hasRefusedDefault && !isHeld) {
+            isHeld = hasTakenDefault && drawnMa() <= offeredMa();
             return drawnMa();
         }
         return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));

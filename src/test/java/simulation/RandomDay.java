@@ -48,11 +48,13 @@ final class RandomDay {
 
     private final RandomGenerator random;
     private final boolean hasFaults;
+    private final Pace pace;
     private final Map<String, Habits> habits = new HashMap<>();
 
-    private RandomDay(long seed, boolean hasFaults) {
+    private RandomDay(long seed, boolean hasFaults, Pace pace) {
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.hasFaults = hasFaults;
+        this.pace = pace;
     }
 
     /** The day of that seed, over. */
@@ -60,18 +62,26 @@ final class RandomDay {
         return of(seed, hasFaults, _ -> {});
     }
 
+    /** Three hours of that seed in which all fails that may fail on a day, over. */
+    static CarPark badHours(long seed) {
+        return new RandomDay(seed, true, Pace.BAD_HOURS).over(seed, _ -> {});
+    }
+
     static CarPark of(long seed, boolean hasFaults, Consumer<CarPark> prepare) {
-        RandomDay day = new RandomDay(seed, hasFaults);
-        Site site = day.site();
-        CarPark carPark = new CarPark(site, id -> day.habits.getOrDefault(id, Habits.GOOD), MIDNIGHT, seed);
+        return new RandomDay(seed, hasFaults, Pace.DAY).over(seed, prepare);
+    }
+
+    private CarPark over(long seed, Consumer<CarPark> prepare) {
+        Site site = site();
+        CarPark carPark = new CarPark(site, id -> habits.getOrDefault(id, Habits.GOOD), MIDNIGHT, seed);
         prepare.accept(carPark);
         carPark.open();
-        day.arrivals(carPark);
+        arrivals(carPark);
         carPark.timeline().runUntil(MIDNIGHT.plus(COMMISSIONING));
         if (hasFaults) {
-            Faults.plan(carPark);
+            Faults.plan(carPark, pace.length());
         }
-        carPark.timeline().runUntil(MIDNIGHT.plus(Duration.ofDays(1)));
+        carPark.timeline().runUntil(MIDNIGHT.plus(pace.length()));
         return carPark;
     }
 
@@ -176,13 +186,13 @@ final class RandomDay {
     private void arrivals(CarPark carPark) {
         for (Station station : carPark.stations()) {
             for (Plug plug : station.plugs()) {
-                Duration at = COMMISSIONING.plusMinutes(random.nextInt(240));
-                while (at.compareTo(Duration.ofDays(1)) < 0) {
-                    Duration stay = Duration.ofMinutes(10 + random.nextInt(480));
+                Duration at = COMMISSIONING.plusMinutes(random.nextInt(pace.firstCarMin()));
+                while (at.compareTo(pace.length()) < 0) {
+                    Duration stay = Duration.ofMinutes(10 + random.nextInt(pace.longestStayMin()));
                     double wantedWh = 2_000 + random.nextInt(50_000);
                     Car.Kind kind = kind();
                     carPark.timeline().after(at, () -> carPark.arrive(station, plug, kind, wantedWh, stay));
-                    at = at.plus(stay).plusMinutes(1 + random.nextInt(180));
+                    at = at.plus(stay).plusMinutes(1 + random.nextInt(pace.longestGapMin()));
                 }
             }
         }

@@ -108,7 +108,7 @@ final class RecordedDays {
             end = visit.departure().isAfter(end) ? visit.departure() : end;
         }
         if (hasFaults) {
-            Faults.plan(carPark);
+            Faults.plan(carPark, Pace.DAY.length());
         }
         carPark.timeline().runUntil(end.plusMinutes(1).toInstant());
         return carPark;

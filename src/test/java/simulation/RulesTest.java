@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,32 +30,55 @@ class RulesTest {
     private static final int LONGEST_SEARCH = Integer.getInteger("rules.search", 60);
     private static final long SEED = 7_000;
 
-    static List<Mutation> mutations() {
-        return Boolean.getBoolean("rules.rare") ? Mutation.RARE : Mutation.SEEN;
+    static List<Mutation> seenOnDays() {
+        return Mutation.SEEN;
+    }
+
+    static List<Mutation> seenInBadHours() {
+        return Mutation.SEEN_IN_BAD_HOURS;
     }
 
     @Test
     void withAllRulesNothingFlowsBeyondALimit() {
-        Campaign campaign = new Campaign();
-        for (long seed = SEED; seed < SEED + DAYS; seed++) {
-            campaign.add(RandomDay.of(seed, true));
-        }
-        System.out.println(campaign.json());
+        Campaign campaign = campaign(seed -> RandomDay.of(seed, true));
         assertThat(campaign.ampereSecondsOver()).isZero();
         assertThat(campaign.energyWh()).isGreaterThan(campaign.demandWh() / 2);
     }
 
+    @Test
+    void norInHoursInWhichADaysFaultsMeet() {
+        assertThat(campaign(RandomDay::badHours).ampereSecondsOver()).isZero();
+    }
+
+    private static Campaign campaign(LongFunction<CarPark> day) {
+        Campaign campaign = new Campaign();
+        for (long seed = SEED; seed < SEED + DAYS; seed++) {
+            campaign.add(day.apply(seed));
+        }
+        System.out.println(campaign.json());
+        return campaign;
+    }
+
     @ParameterizedTest
-    @MethodSource("mutations")
+    @MethodSource("seenOnDays")
     void withoutARuleMoreFlowsThanALimitBears(Mutation mutation) throws ReflectiveOperationException {
-        Method day = MutatedClasses.of(mutation)
-                .loadClass(Drill.class.getName())
-                .getDeclaredMethod("ampereSecondsOver", long.class);
-        OptionalLong found = LongStream.range(mutation.day(), mutation.day() + LONGEST_SEARCH)
+        assertThat(found(mutation, "ampereSecondsOver")).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seenInBadHours")
+    void withoutARuleMoreFlowsInBadHours(Mutation mutation) throws ReflectiveOperationException {
+        assertThat(found(mutation, "ampereSecondsOverInBadHours")).isPresent();
+    }
+
+    private static OptionalLong found(Mutation mutation, String over) throws ReflectiveOperationException {
+        Method day =
+                MutatedClasses.of(mutation).loadClass(Drill.class.getName()).getDeclaredMethod(over, long.class);
+        OptionalLong found = LongStream.range(mutation.seed(), mutation.seed() + LONGEST_SEARCH)
                 .filter(seed -> overOn(day, seed) > 0)
                 .findFirst();
         System.out.println(mutation + ": seed " + found);
-        assertThat(found).isPresent();
+        return found;
     }
 
     private static double overOn(Method day, long seed) {

@@ -15,8 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.DynamicPorts;
+import steve.loadmanagement.control.SignalPorts;
 import steve.loadmanagement.meter.MeterAdapters;
 import steve.loadmanagement.meter.RegisterMaps;
+import steve.loadmanagement.meter.SignalAdapters;
 import steve.loadmanagement.store.DynamicTables;
 import steve.loadmanagement.store.MeterHistory;
 import steve.loadmanagement.store.SecretBox;
@@ -36,9 +38,15 @@ class GridConfiguration {
         return new MeterAdapters(clock, tables, reading -> loop.getObject().on(reading));
     }
 
+    @Bean(destroyMethod = "close")
+    SignalAdapters loadManagementSignalLines(Clock clock, DynamicTables tables, ObjectProvider<ControlLoop> loop) {
+        return new SignalAdapters(clock, tables, news -> loop.getObject().on(news));
+    }
+
     @Bean
-    DynamicPorts loadManagementDynamic(DSLContext ctx, DynamicTables tables, MeterAdapters meters) {
-        return new DynamicPorts(tables, new MeterHistory(ctx), meters);
+    DynamicPorts loadManagementDynamic(
+            DSLContext ctx, DynamicTables tables, MeterAdapters meters, SignalAdapters signals) {
+        return new DynamicPorts(tables, new MeterHistory(ctx), meters, new SignalPorts(signals, tables));
     }
 
     @Bean

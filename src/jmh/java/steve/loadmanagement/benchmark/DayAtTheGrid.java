@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.benchmark;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,38 +19,57 @@ import steve.loadmanagement.allocation.Plan;
 import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.benchmark.YearAtTheGrid.Session;
-import steve.loadmanagement.capacity.BaseLoad;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.capacity.Circumstances;
+import steve.loadmanagement.capacity.HighestByDay;
 import steve.loadmanagement.capacity.LoadRange;
 import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterReading;
-import steve.loadmanagement.capacity.MeteredLoad;
+import steve.loadmanagement.capacity.MeterSettings;
+import steve.loadmanagement.capacity.MeterSource;
 import steve.loadmanagement.capacity.MeteredStrand;
+import steve.loadmanagement.capacity.Outlook;
 import steve.loadmanagement.capacity.QuarterHour;
 import steve.loadmanagement.capacity.QuarterHours;
+import steve.loadmanagement.capacity.Spread;
+import steve.loadmanagement.capacity.StaleRule;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Limit;
 import steve.loadmanagement.site.LimitSource;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Power;
-import steve.loadmanagement.unit.Voltage;
 import support.Sites;
 
 /**
- * A day in steps of half a minute: the meter is read, the base load estimated, what the quarter hour allows is shared; each car
+ * A day in steps of ten seconds: the meter is read, the base load estimated, what the quarter hour allows is shared; each car
  * follows with the next step.
+ *
+ * @param missed quarter hours above the target that would not have been without charging
+ * @param missedByOthers those that would have been
+ * @param pauses how often a car that could have gone on got nothing any more
  */
-record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double deliveredWh, double wantedWh) {
+record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, int pauses, double deliveredWh, double wantedWh) {
 
-    private static final int STEP_S = 30;
+    private static final int STEP_S = 10;
     private static final int DAY_S = 24 * 3600;
     private static final double SHARE_OF_AN_HOUR = STEP_S / 3600.0;
     private static final double TOLERANCE = 1.0005;
+    private static final double WATTS_PER_MILLIAMPERE = 0.69;
+    private static final MeterSettings METER = new MeterSettings(
+            new MeterId(1),
+            new StrandId(1),
+            "Grid meter",
+            new MeterSource.HttpPush(),
+            Spread.BALANCED,
+            Duration.ofMinutes(1),
+            new StaleRule.StopCharging(),
+            false,
+            0);
     private static final Limit WIDE = new Limit(null, Power.ofKilowatts(1000), LimitSource.RATING);
 
     /** The state of a running day. */
@@ -59,6 +79,7 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
         private final double[] drawn;
         private final Site site;
         private double deliveredWh;
+        private int pauses;
 
         Running(List<Session> sessions) {
             this.sessions = sessions;
@@ -109,9 +130,11 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
         void follow(Plan plan, int second) {
             for (int i = 0; i < drawn.length; i++) {
                 @Nullable Allocation share = plan.of(Sites.evse("E" + i));
+                double before = drawn[i];
                 drawn[i] = share == null || !charges(i, second)
                         ? 0
-                        : share.current().milliamps() * 0.69;
+                        : share.current().milliamps() * WATTS_PER_MILLIAMPERE;
+                pauses += before > 0 && drawn[i] == 0 && charges(i, second) ? 1 : 0;
             }
         }
 
@@ -129,7 +152,7 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
     static DayAtTheGrid run(Instant begin, double[] base, List<Session> sessions, double target) {
         Running running = new Running(sessions);
         TreeAllocator allocator = new TreeAllocator();
-        BaseLoad estimate = null;
+        MeteredStrand metered = MeteredStrand.of(running.site.root(), List.of(METER), HighestByDay.NOTHING);
         QuarterHour quarter = QuarterHour.at(begin, YearAtTheGrid.ZONE).with(Power.ofWatts((int) base[0]));
         int missed = 0;
         int missedByOthers = 0;
@@ -137,6 +160,7 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
         double others = 0;
         for (int second = 0; second < DAY_S; second += STEP_S) {
             Instant now = begin.plusSeconds(second);
+            running.pass(second);
             double flows = base[second / 60] + running.draws();
             QuarterHours passed = QuarterHours.until(quarter, now, YearAtTheGrid.ZONE);
             for (QuarterHour ended : passed.ended()) {
@@ -149,32 +173,30 @@ record DayAtTheGrid(int quarterHours, int missed, int missedByOthers, double del
             }
             quarter = passed.running().with(Power.ofWatts((int) Math.ceil(flows)));
             others += base[second / 60] * STEP_S;
-            PhaseCurrents metered = PhaseCurrents.ofEach(Current.ofMilliamps((int) (flows / 0.69)));
-            PhaseCurrents controlled = PhaseCurrents.ofEach(Current.ofMilliamps((int) (running.draws() / 0.69)));
-            MeterReading.Measured reading =
-                    new MeterReading.Measured(new MeterId(1), metered, Power.ofWatts((int) Math.ceil(flows)), now);
-            LoadRange range = LoadRange.exactly(controlled);
-            estimate = estimate == null
-                    ? BaseLoad.first(reading, range, Voltage.NOMINAL)
-                    : estimate.after(reading, range, Voltage.NOMINAL, MeteredStrand.HOLD);
-            running.pass(second);
+            metered = metered.after(reading(flows, now), LoadRange.exactly(each(running.draws())));
             if (running.anybodyCharges(second)) {
-                running.follow(allocator.allocate(snapshot(running, second, now, estimate, quarter, target)), second);
+                running.follow(allocator.allocate(snapshot(running, second, now, metered, quarter, target)), second);
             }
         }
         double wanted = sessions.stream().mapToDouble(Session::wantedWh).sum();
-        return new DayAtTheGrid(quarterHours, missed, missedByOthers, running.deliveredWh, wanted);
+        return new DayAtTheGrid(quarterHours, missed, missedByOthers, running.pauses, running.deliveredWh, wanted);
+    }
+
+    private static PhaseCurrents each(double watts) {
+        return PhaseCurrents.ofEach(Current.ofMilliamps((int) (watts / WATTS_PER_MILLIAMPERE)));
+    }
+
+    private static MeterReading.Measured reading(double watts, Instant at) {
+        return new MeterReading.Measured(METER.id(), each(watts), Power.ofWatts((int) Math.ceil(watts)), at);
     }
 
     private static Snapshot snapshot(
-            Running running, int second, Instant now, BaseLoad estimate, QuarterHour quarter, double target) {
-        MeteredLoad load = new MeteredLoad.Measured(estimate.currents(), estimate.power(), PhaseCurrents.ZERO, false);
-        Circumstances circumstances = new Circumstances(
-                now,
-                List.of(),
-                Map.of(running.site.root().id(), load),
-                Map.of(running.site.root().id(), quarter.allowed(Power.ofWatts((int) target))),
-                Map.of());
+            Running running, int second, Instant now, MeteredStrand metered, QuarterHour quarter, double target) {
+        StrandId root = running.site.root().id();
+        Outlook others = metered.outlook(now);
+        Power allowed = others == null ? Power.ZERO : quarter.allowed(Power.ofWatts((int) target), others);
+        Circumstances circumstances =
+                new Circumstances(now, List.of(), Map.of(root, metered.load(now)), Map.of(root, allowed), Map.of());
         return new Snapshot(now, running.site, Capacities.of(running.site, circumstances), running.demands(second));
     }
 }

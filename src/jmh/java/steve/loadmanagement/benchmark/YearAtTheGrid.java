@@ -26,8 +26,8 @@ import java.util.random.RandomGeneratorFactory;
 /**
  * A year of an office's other consumers, with noise from minute to minute, and a garage's recorded sessions, under a target
  * for the quarter hour. {@code -Ddata=DIR} names the folder with the recordings. The sessions are those of four months,
- * repeated over the year by the day of the week. Beside it, for some days, what a linear program delivers that knows the
- * other consumers of the whole day in advance.
+ * repeated over the year by the day of the week. Beside it, for some days, what linear programs deliver that know the other
+ * consumers of the whole day in advance: under the same fairness, and without any.
  */
 public final class YearAtTheGrid {
 
@@ -57,7 +57,7 @@ public final class YearAtTheGrid {
                 .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[2]) * 1000)
                 .toArray();
         Map<LocalDate, List<Session>> sessions = sessions(sessionFile);
-        int every = Integer.getInteger("every", 7);
+        int every = Integer.getInteger("every", 10);
         double target = Double.parseDouble(System.getProperty("target", Double.toString(TARGET_W)));
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         Total total = new Total();
@@ -68,7 +68,10 @@ public final class YearAtTheGrid {
             DayAtTheGrid simulated = DayAtTheGrid.run(date.atStartOfDay(ZONE).toInstant(), base, ofDay, target);
             total.add(simulated);
             if (day % every == 0 && !ofDay.isEmpty()) {
-                total.compare(simulated, PerfectKnowledge.deliver(base, ofDay, target));
+                total.compare(
+                        simulated,
+                        FairWithPerfectKnowledge.deliver(base, ofDay, target),
+                        PerfectKnowledge.deliver(base, ofDay, target));
             }
         }
         total.print(target);
@@ -119,7 +122,9 @@ public final class YearAtTheGrid {
         private double deliveredWh;
         private double wantedWh;
         private double comparedWh;
+        private double fairWh;
         private double perfectWh;
+        private int pauses;
         private int compared;
         private double worst = 1;
 
@@ -127,15 +132,17 @@ public final class YearAtTheGrid {
             quarterHours += day.quarterHours();
             missed += day.missed();
             missedByOthers += day.missedByOthers();
+            pauses += day.pauses();
             deliveredWh += day.deliveredWh();
             wantedWh += day.wantedWh();
         }
 
-        void compare(DayAtTheGrid day, double perfect) {
+        void compare(DayAtTheGrid day, double fair, double perfect) {
             compared++;
+            fairWh += fair;
             comparedWh += day.deliveredWh();
             perfectWh += perfect;
-            worst = perfect > 0 ? Math.min(worst, day.deliveredWh() / perfect) : worst;
+            worst = fair > 0 ? Math.min(worst, day.deliveredWh() / fair) : worst;
         }
 
         void print(double target) {
@@ -150,10 +157,12 @@ public final class YearAtTheGrid {
                     wantedWh / 1e6);
             System.out.printf(
                     Locale.ROOT,
-                    "beside a linear program with perfect knowledge, %d days: %.2f %% of its energy; worst day %.2f %%%n",
+                    "beside linear programs that know the other consumers, %d days: %.2f %% of the energy under the same fairness (worst day %.2f %%), %.2f %% of the most possible without fairness; %d pauses in the year%n",
                     compared,
+                    100 * comparedWh / fairWh,
+                    100 * worst,
                     100 * comparedWh / perfectWh,
-                    100 * worst);
+                    pauses);
         }
     }
 }

@@ -71,15 +71,15 @@ final class Words {
     private String source(Reason.Constraint constraint, Snapshot snapshot) {
         String source = text("source." + constraint.source());
         Capacity capacity = snapshot.capacities().get(constraint.strand());
-        PhaseCurrents baseLoad = capacity == null ? null : capacity.baseLoad();
+        Capacity.Others baseLoad = capacity == null ? null : capacity.others();
         if (baseLoad == null
                 || constraint.quantity() == Reason.Quantity.UNBALANCE
                 || constraint.source() == LimitSource.GRID_OPERATOR) {
             return source;
         }
         String others = constraint.phase() == null
-                ? of(snapshot.site().strand(constraint.strand()).voltage().power(baseLoad))
-                : of(baseLoad.on(constraint.phase()));
+                ? of(baseLoad.power())
+                : of(baseLoad.currents().on(constraint.phase()));
         return text("source.less", source, others);
     }
 

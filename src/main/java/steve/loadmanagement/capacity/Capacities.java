@@ -63,7 +63,7 @@ public final class Capacities {
                 capacity.currentSource(),
                 power == null ? null : power.minus(strand.voltage().power(taken)),
                 capacity.powerSource(),
-                capacity.baseLoad());
+                capacity.others());
     }
 
     private static Capacity ofRating(Strand strand) {

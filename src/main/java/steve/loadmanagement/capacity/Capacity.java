@@ -21,14 +21,17 @@ import steve.loadmanagement.unit.Voltage;
  * @param currentSource who set the limit in A that binds
  * @param power over all phases; null: not limited in W
  * @param powerSource who set the limit in W that binds
- * @param baseLoad what other consumers take, already off; null: nobody measures them
+ * @param others other consumers, already off; null: nobody measures them
  */
 public record Capacity(
         @Nullable PhaseCurrents currents,
         LimitSource currentSource,
         @Nullable Power power,
         LimitSource powerSource,
-        @Nullable PhaseCurrents baseLoad) {
+        @Nullable Others others) {
+
+    /** What other consumers take, with the reserve that is kept free beside them. Below zero where more is generated. */
+    public record Others(PhaseCurrents currents, Power power) {}
 
     /** Where nobody measures other consumers. */
     public Capacity(
@@ -37,6 +40,16 @@ public record Capacity(
             @Nullable Power power,
             LimitSource powerSource) {
         this(currents, currentSource, power, powerSource, null);
+    }
+
+    /** What other consumers take on each phase, with the reserve; null: nobody measures them. */
+    public @Nullable PhaseCurrents baseLoad() {
+        return others == null ? null : others.currents();
+    }
+
+    /** What other consumers take over all phases, with the reserve; null: nobody measures them. */
+    public @Nullable Power basePower() {
+        return others == null ? null : others.power();
     }
 
     /** Whether no phase carries more than it may, nor all together. */

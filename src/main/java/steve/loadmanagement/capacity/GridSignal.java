@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.capacity;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.StrandId;
@@ -30,6 +31,8 @@ public record GridSignal(
         Instant since,
         Instant heardAt) {
 
+    private static final Duration LONG_AGO = Duration.ofDays(1);
+
     /** The ways a signal comes. */
     public enum Channel {
         HAND,
@@ -46,6 +49,19 @@ public record GridSignal(
     /** The same, begun at another time. */
     public GridSignal begunAt(Instant at) {
         return new GridSignal(strand, channel, isDimmed, limit, at, heardAt);
+    }
+
+    /**
+     * This one as the newest of its channel: what says the same as before goes on from when that began. A channel that
+     * begins with a release was never dimmed: nothing is to come up slowly.
+     *
+     * @param before of the same channel; null: it never spoke
+     */
+    public GridSignal after(@Nullable GridSignal before) {
+        if (before == null) {
+            return isDimmed ? this : begunAt(since.minus(LONG_AGO));
+        }
+        return before.saysTheSameAs(this) ? before.heardAgain(heardAt) : this;
     }
 
     /** Whether it says the same as that one. */

@@ -40,12 +40,23 @@ public sealed interface MeterSource {
      * @param url {@code tcp://host:1883} or {@code ssl://host:8883}
      * @param version of MQTT: 3 (3.1.1) or 5
      * @param user null: none; its password is a secret
+     * @param certificate as {@link Broker#certificate()}
      */
-    record Mqtt(String url, int version, @Nullable String user, Map<MeterQuantity, ValuePath> values)
+    record Mqtt(
+            String url,
+            int version,
+            @Nullable String user,
+            @Nullable String certificate,
+            Map<MeterQuantity, ValuePath> values)
             implements MeterSource {
 
         public Mqtt {
             values = Map.copyOf(values);
+        }
+
+        /** Whose topics they are. */
+        public Broker at() {
+            return new Broker(url, version, user, certificate);
         }
     }
 

@@ -41,7 +41,7 @@ public record MeteredStrand(
     /** So long must the base load have been lower before it counts as lower. */
     public static final Duration HOLD = Duration.ofMinutes(1);
 
-    /** From a reading to the cars' having followed. */
+    /** From a reading to the cars' having followed. What rises meanwhile may wait for its reading as long as the one before did. */
     public static final Duration REACTION = Duration.ofSeconds(10);
 
     private static final int MOST_RESERVE_PERCENT = 10;
@@ -97,6 +97,7 @@ public record MeteredStrand(
         if (oddity != null && oddity.isDistrusted()) {
             return new MeteredStrand(strand, meters, newest, baseLoad, reserve, checked, highest);
         }
+        Duration reaction = REACTION.plus(sinceLast(sum));
         BaseLoad learned = baseLoad == null
                 ? BaseLoad.first(sum, controlled, strand.voltage())
                 : baseLoad.after(sum, controlled, strand.voltage(), HOLD);
@@ -105,9 +106,17 @@ public record MeteredStrand(
                 meters,
                 newest,
                 learned,
-                reserve.after(learned.currents(), sum.at(), REACTION, mostReserve()),
+                reserve.after(learned.currents(), sum.at(), reaction, mostReserve()),
                 checked,
                 highest.with(learned.currents().max(PhaseCurrents.ZERO), day(sum.at())));
+    }
+
+    /** From the reading before to this one; after a silence it says nothing. */
+    private Duration sinceLast(MeterReading.Measured sum) {
+        MeterReading.Measured last = plausibility.last();
+        Duration since = last == null ? Duration.ZERO : Duration.between(last.at(), sum.at());
+        boolean isSilence = meters.stream().anyMatch(meter -> since.compareTo(meter.maximumAge()) > 0);
+        return since.isNegative() || isSilence ? Duration.ZERO : since;
     }
 
     /** Where it was stale up to now, what was assumed is where it falls from. */
@@ -147,6 +156,19 @@ public record MeteredStrand(
             return assumed(baseLoad == null ? "no meter was read yet" : "its newest reading is too old", now);
         }
         return new MeteredLoad.Measured(baseLoad.currents(), baseLoad.power(), reserve.reserve(), feedsIn());
+    }
+
+    /** What other consumers may do before we have reacted; null: nobody can tell. */
+    public @Nullable Outlook outlook(Instant now) {
+        return switch (load(now)) {
+            case MeteredLoad.Measured it ->
+                new Outlook(
+                        it.feedIn() || it.power().watts() > 0 ? it.power() : Power.ZERO,
+                        strand.voltage().power(it.reserve()),
+                        reserve.reaction());
+            case MeteredLoad.Assumed it -> Outlook.steady(it.power());
+            case MeteredLoad.Stopped _ -> null;
+        };
     }
 
     /** Its meters' rules, the safest of them. */

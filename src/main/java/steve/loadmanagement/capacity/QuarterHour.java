@@ -20,8 +20,18 @@ import steve.loadmanagement.unit.Power;
  * readings the power of the earlier one counts, after one that became too old the target. What is fed in is not credited.
  *
  * <pre>
- * allowed = (target * 900 s - used) / max(time left, time to react)
+ * reaction = that of the {@link Outlook}, at least 30 s
+ * highest  = base load + rise
+ * sure     = (budget - highest * (span - reaction)) / reaction     can be drawn for one reaction time, whatever comes
+ * allowed  = min(budget / span, sure), at least 0
+ *
+ * span     = max(time left, reaction)
+ * budget   = target * 900 s - used - rise * reaction + next * (span - time left)
+ * next     = min(target, sure at the begin of a quarter hour): beyond the end the next one counts
  * </pre>
+ *
+ * So what is drawn now can always be made up for by charging less later, even if other consumers rise and stay high; and
+ * nothing leaps when little time is left.
  *
  * @param from when it began
  * @param used Ws up to {@code at}
@@ -34,8 +44,7 @@ public record QuarterHour(
 
     public static final Duration LENGTH = Duration.ofMinutes(15);
 
-    /** Less time left is not spent: what is allowed would leap, and no car follows so fast. */
-    private static final long REACTION_S = 60;
+    private static final Duration SHORTEST_REACTION = Duration.ofSeconds(30);
 
     /** The one in which {@code at} is; nothing is known of its time before. */
     public static QuarterHour at(Instant at, ZoneId zone) {
@@ -77,11 +86,23 @@ public record QuarterHour(
         return used + assumed * target.watts();
     }
 
-    /** The mean power that is still allowed until it ends; 0 kW where the target is missed already. */
-    public Power allowed(Power target) {
-        long left = LENGTH.toSeconds() * target.watts() - spent(target);
-        long seconds = Math.max(REACTION_S, Duration.between(at, end()).toSeconds());
-        return Power.ofWatts((int) Math.clamp(left / seconds, 0, Integer.MAX_VALUE));
+    /** The power that is allowed for now; 0 kW where nothing may be drawn beside other consumers, or not even they. */
+    public Power allowed(Power target, Outlook others) {
+        long reaction =
+                Math.max(SHORTEST_REACTION.toSeconds(), others.reaction().toSeconds());
+        long rise = others.rise().watts();
+        long highest = others.baseLoad().watts() + rise;
+        long left = Duration.between(at, end()).toSeconds();
+        long span = Math.max(left, reaction);
+        long whole = LENGTH.toSeconds() * target.watts() - rise * reaction;
+        long next = Math.clamp(sure(whole, highest, LENGTH.toSeconds(), reaction), 0, target.watts());
+        long budget = whole - spent(target) + next * (span - left);
+        long allowed = Math.min(budget / span, sure(budget, highest, span, reaction));
+        return Power.ofWatts((int) Math.clamp(allowed, 0, Integer.MAX_VALUE));
+    }
+
+    private static long sure(long budget, long highest, long span, long reaction) {
+        return (budget - highest * (span - reaction)) / reaction;
     }
 
     /** What was measured in it. */

@@ -23,17 +23,19 @@ import steve.loadmanagement.unit.PhaseCurrents;
  * </pre>
  *
  * @param reserve kept free on each phase
+ * @param reaction the reaction time that it was learned for last
  * @param lowest the base load at the begin of the reaction time that runs; null: not seen yet
  * @param lowestAt when that was
  * @param fadedAt up to when it has faded
  */
 public record RiseReserve(
         PhaseCurrents reserve,
+        Duration reaction,
         @Nullable PhaseCurrents lowest,
         @Nullable Instant lowestAt,
         @Nullable Instant fadedAt) {
 
-    public static final RiseReserve NONE = new RiseReserve(PhaseCurrents.ZERO, null, null, null);
+    public static final RiseReserve NONE = new RiseReserve(PhaseCurrents.ZERO, Duration.ZERO, null, null, null);
 
     private static final double HALF_LIFE_S = Duration.ofDays(1).toSeconds();
 
@@ -41,14 +43,15 @@ public record RiseReserve(
     private static final Duration FADE_STEP = Duration.ofMinutes(15);
 
     /**
-     * @param reaction from a reading to the cars' having followed
+     * @param newReaction from a reading to the cars' having followed
      * @param most the bound of the reserve on each phase
      */
-    public RiseReserve after(PhaseCurrents baseLoad, Instant at, Duration reaction, Current most) {
-        boolean isNewWindow =
-                lowest == null || lowestAt == null || !lowestAt.plus(reaction).isAfter(at);
+    public RiseReserve after(PhaseCurrents baseLoad, Instant at, Duration newReaction, Current most) {
+        boolean isNewWindow = lowest == null
+                || lowestAt == null
+                || !lowestAt.plus(newReaction).isAfter(at);
         boolean isForgotten =
-                lowestAt == null || lowestAt.plus(reaction.multipliedBy(2)).isBefore(at);
+                lowestAt == null || lowestAt.plus(newReaction.multipliedBy(2)).isBefore(at);
         PhaseCurrents from = lowest == null || isForgotten ? baseLoad : lowest;
         PhaseCurrents rise = baseLoad.minus(from).max(PhaseCurrents.ZERO);
         Instant since = fadedAt == null ? at : fadedAt;
@@ -57,6 +60,7 @@ public record RiseReserve(
         PhaseCurrents learned = left.max(rise).min(PhaseCurrents.ofEach(most));
         return new RiseReserve(
                 learned,
+                newReaction,
                 isNewWindow ? baseLoad : from.min(baseLoad),
                 isNewWindow ? at : lowestAt,
                 isToFade ? at : since);

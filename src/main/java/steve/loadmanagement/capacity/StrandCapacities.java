@@ -22,11 +22,13 @@ import steve.loadmanagement.unit.Power;
  * What each strand of a site may share in these circumstances:
  *
  * <pre>
- * capacity = min(fuse - margin, limits over time, quarter-hour target) - base load - reserve
+ * capacity = min(fuse - margin, limits over time) - base load - reserve
+ *            and at most what the quarter hour allows - base load
  *            and at most fuse - margin, and at most what the grid operator leaves (+ what is generated here)
  * </pre>
  *
- * A strand without a meter carries the base loads of the strands that it feeds.
+ * The quarter hour holds back by itself what rises before we have reacted ({@link QuarterHour}). A strand without a meter
+ * carries the base loads of the strands that it feeds.
  */
 final class StrandCapacities {
 
@@ -45,14 +47,29 @@ final class StrandCapacities {
     /**
      * Other consumers below a strand.
      *
+     * @param currents with the reserve
+     * @param power without the reserve
+     * @param reserve kept free beside them
      * @param isKnown false: nobody measures there, or below
      */
-    private record Load(PhaseCurrents currents, Power power, boolean isKnown) {
+    private record Load(PhaseCurrents currents, Power power, Power reserve, boolean isKnown) {
 
-        static final Load NONE = new Load(PhaseCurrents.ZERO, Power.ZERO, false);
+        static final Load NONE = new Load(PhaseCurrents.ZERO, Power.ZERO, Power.ZERO, false);
 
         Load plus(Load other) {
-            return new Load(currents.plus(other.currents), power.plus(other.power), isKnown || other.isKnown);
+            return new Load(
+                    currents.plus(other.currents),
+                    power.plus(other.power),
+                    reserve.plus(other.reserve),
+                    isKnown || other.isKnown);
+        }
+
+        Power withReserve() {
+            return power.plus(reserve);
+        }
+
+        Capacity.@Nullable Others others(Power taken) {
+            return isKnown ? new Capacity.Others(currents, taken) : null;
         }
     }
 
@@ -66,7 +83,7 @@ final class StrandCapacities {
         return switch (circumstances.metered().get(strand.id())) {
             case null -> ofStrandsBelow(strand);
             case MeteredLoad.Measured it -> measured(it, strand);
-            case MeteredLoad.Assumed it -> new Load(it.baseLoad(), it.power(), true);
+            case MeteredLoad.Assumed it -> new Load(it.baseLoad(), it.power(), Power.ZERO, true);
             case MeteredLoad.Stopped _ -> whole(strand);
         };
     }
@@ -81,7 +98,7 @@ final class StrandCapacities {
     private static Load measured(MeteredLoad.Measured it, Strand strand) {
         PhaseCurrents base = it.feedIn() ? it.baseLoad() : it.baseLoad().max(PhaseCurrents.ZERO);
         Power power = it.feedIn() || it.power().watts() > 0 ? it.power() : Power.ZERO;
-        return new Load(base.plus(it.reserve()), power.plus(strand.voltage().power(it.reserve())), true);
+        return new Load(base.plus(it.reserve()), power, strand.voltage().power(it.reserve()), true);
     }
 
     /** Nobody knows: what its fuse bears. */
@@ -91,7 +108,7 @@ final class StrandCapacities {
         PhaseCurrents most = currents != null
                 ? currents
                 : PhaseCurrents.ofEach(strand.voltage().current(power == null ? Power.ZERO : power, 3));
-        return new Load(most, power == null ? strand.voltage().power(most) : power, true);
+        return new Load(most, power == null ? strand.voltage().power(most) : power, Power.ZERO, true);
     }
 
     private Capacity of(Strand strand) {
@@ -100,10 +117,25 @@ final class StrandCapacities {
         }
         Bound rating = Bound.ofRating(strand);
         Bound bound = Bound.of(strand, circumstances.limits(), circumstances.now());
-        Power target = circumstances.targets().get(strand.id());
-        bound = target == null ? bound : bound.and(target, LimitSource.PEAK_TARGET);
         Load load = loads.getOrDefault(strand.id(), Load.NONE);
-        return dimmed(less(bound, load, rating), strand, load);
+        return dimmed(targeted(less(bound, load, rating), rating, strand, load), strand, load);
+    }
+
+    private Capacity targeted(Capacity capacity, Bound rating, Strand strand, Load load) {
+        Power target = circumstances.targets().get(strand.id());
+        if (target == null) {
+            return capacity;
+        }
+        Power left = lowest(target.minus(load.power()), rating.power());
+        Power power = capacity.power();
+        return power != null && power.compareTo(left) <= 0
+                ? capacity
+                : new Capacity(
+                        capacity.currents(),
+                        capacity.currentSource(),
+                        left,
+                        LimitSource.PEAK_TARGET,
+                        load.others(load.power()));
     }
 
     private static Capacity less(Bound bound, Load load, Bound rating) {
@@ -112,9 +144,9 @@ final class StrandCapacities {
         return new Capacity(
                 currents == null ? null : lowest(currents.minus(load.currents()), rating.currents()),
                 bound.currentSource(),
-                power == null ? null : lowest(power.minus(load.power()), rating.power()),
+                power == null ? null : lowest(power.minus(load.withReserve()), rating.power()),
                 bound.powerSource(),
-                load.isKnown() ? load.currents() : null);
+                load.others(load.withReserve()));
     }
 
     private Capacity dimmed(Capacity capacity, Strand strand, Load load) {
@@ -122,7 +154,8 @@ final class StrandCapacities {
         if (left == null) {
             return capacity;
         }
-        Power generated = load.power().watts() < 0 ? Power.ZERO.minus(load.power()) : Power.ZERO;
+        Power taken = load.withReserve();
+        Power generated = taken.watts() < 0 ? Power.ZERO.minus(taken) : Power.ZERO;
         Power draw = left.plus(generated);
         Power power = capacity.power();
         return power != null && power.compareTo(draw) <= 0
@@ -132,7 +165,7 @@ final class StrandCapacities {
                         capacity.currentSource(),
                         draw,
                         LimitSource.GRID_OPERATOR,
-                        capacity.baseLoad());
+                        capacity.others());
     }
 
     private static PhaseCurrents lowest(PhaseCurrents one, @Nullable PhaseCurrents other) {

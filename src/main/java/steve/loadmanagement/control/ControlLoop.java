@@ -19,9 +19,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steve.loadmanagement.capacity.LineNews;
 import steve.loadmanagement.capacity.MeterReading;
+import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
@@ -89,7 +92,7 @@ public final class ControlLoop implements AutoCloseable {
                 case A_READING -> soon(times.readings());
                 case SOMETHING_HAPPENED -> soon(times.coalesce());
             }
-            MeterReading ofGridMeter = loadManagement.ofGridMeter(observation);
+            MeterReading ofGridMeter = loadManagement.gridWatch().ofStation(observation);
             if (ofGridMeter != null) {
                 on(ofGridMeter);
             }
@@ -109,9 +112,21 @@ public final class ControlLoop implements AutoCloseable {
     /** A grid meter said something. One that shows an overload starts a cycle at once. Returns at once and never throws. */
     public void on(MeterReading reading) {
         try {
-            soon(loadManagement.observe(reading) ? Duration.ZERO : times.readings());
+            soon(loadManagement.gridWatch().on(reading) ? Duration.ZERO : times.readings());
         } catch (RuntimeException | Error e) {
             LOG.error("a reading of meter {} was lost", reading.meter(), e);
+        }
+    }
+
+    /**
+     * Something came on a signal line. What changes a limit or a dimming starts a cycle at once. Returns at once and never
+     * throws.
+     */
+    public void on(LineNews news) {
+        try {
+            soon(loadManagement.gridWatch().on(news) ? Duration.ZERO : times.readings());
+        } catch (RuntimeException | Error e) {
+            LOG.error("news of signal line {} were lost", news.line(), e);
         }
     }
 
@@ -190,7 +205,12 @@ public final class ControlLoop implements AutoCloseable {
 
     /** The metered strands as the newest cycle saw them. */
     public List<GridView> grid() {
-        return loadManagement.grid();
+        return loadManagement.gridWatch().views();
+    }
+
+    /** The newest that came on a signal line; null: nothing yet. */
+    public @Nullable LineNews newest(SignalLineId line) {
+        return loadManagement.gridWatch().newest(line);
     }
 
     /** The alarms that last. */

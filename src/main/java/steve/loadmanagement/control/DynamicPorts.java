@@ -9,8 +9,9 @@
 package steve.loadmanagement.control;
 
 /** The adapters of dynamic load management. */
-public record DynamicPorts(DynamicSource source, MeterLog log, MeterConnections connections) {
+public record DynamicPorts(DynamicSource source, MeterLog log, MeterConnections connections, SignalPorts signals) {
 
     /** There is no meter, no limit over time and no grid operator. */
-    public static final DynamicPorts NONE = new DynamicPorts(DynamicSource.NONE, MeterLog.NONE, MeterConnections.NONE);
+    public static final DynamicPorts NONE =
+            new DynamicPorts(DynamicSource.NONE, MeterLog.NONE, MeterConnections.NONE, SignalPorts.NONE);
 }

@@ -47,11 +47,6 @@ final class DynamicSettings {
         return known;
     }
 
-    /** As read last. */
-    DynamicSource.Settings known() {
-        return known;
-    }
-
     String nameOf(StrandId strand, MeteredStrands strands) {
         MeteredStrand metered = strands.of(strand);
         return metered == null ? "strand " + strand : metered.strand().name();

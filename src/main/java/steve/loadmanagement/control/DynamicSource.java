@@ -13,12 +13,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.GridRules;
 import steve.loadmanagement.capacity.GridSignal;
 import steve.loadmanagement.capacity.HighestByDay;
 import steve.loadmanagement.capacity.LimitOverTime;
 import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.PeakTarget;
+import steve.loadmanagement.capacity.SignalLine;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StrandId;
 
@@ -43,6 +45,7 @@ public interface DynamicSource {
      * @param steerable EVSEs that are controllable devices under section 14a EnWG
      * @param signals the newest of each channel of each strand
      * @param highest base loads of the last days
+     * @param lines ways on which signals come in by themselves
      */
     record Settings(
             List<MeterSettings> meters,
@@ -51,10 +54,11 @@ public interface DynamicSource {
             Map<StrandId, GridRules> rules,
             Set<EvseRef> steerable,
             List<GridSignal> signals,
-            Map<StrandId, HighestByDay> highest) {
+            Map<StrandId, HighestByDay> highest,
+            List<SignalLine> lines) {
 
         public static final Settings NOTHING =
-                new Settings(List.of(), List.of(), List.of(), Map.of(), Set.of(), List.of(), Map.of());
+                new Settings(List.of(), List.of(), List.of(), Map.of(), Set.of(), List.of(), Map.of(), List.of());
 
         public Settings {
             meters = List.copyOf(meters);
@@ -64,6 +68,22 @@ public interface DynamicSource {
             steerable = Set.copyOf(steerable);
             signals = List.copyOf(signals);
             highest = Map.copyOf(highest);
+            lines = List.copyOf(lines);
+        }
+
+        /** The same with other limits and signals. */
+        Settings with(List<LimitOverTime> newLimits, List<GridSignal> newSignals) {
+            return new Settings(meters, newLimits, targets, rules, steerable, newSignals, highest, lines);
+        }
+
+        /** The newest of a channel; null: it never spoke. */
+        @Nullable
+        GridSignal signal(StrandId strand, GridSignal.Channel channel) {
+            return signals.stream()
+                    .filter(known ->
+                            known.strand().equals(strand) && known.channel().equals(channel))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** By whose clock the strand's quarter hours begin. */

@@ -12,18 +12,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.GridRules;
-import steve.loadmanagement.capacity.GridSignal;
 import steve.loadmanagement.capacity.LimitOverTime;
 import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.PeakTarget;
+import steve.loadmanagement.capacity.SignalLine;
+import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.control.MeterLog.DimmingLine;
 import steve.loadmanagement.control.MeterLog.QuarterHourLine;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StrandId;
 
 /** Changes what {@link DynamicSource} reads, and shows what {@link MeterLog} wrote. What comes in is checked already. */
-public interface DynamicStore extends DynamicSource, MeterSecrets {
+public interface DynamicStore extends DynamicSource, MeterSecrets, SignalSecrets, SignalLog {
 
     /** @param secret password or token; null: none */
     MeterId insert(MeterSettings meter, @Nullable String secret);
@@ -49,8 +50,18 @@ public interface DynamicStore extends DynamicSource, MeterSecrets {
     /** Marks or unmarks an EVSE as a controllable device under section 14a EnWG. */
     void steerable(EvseRef evse, boolean isSteerable);
 
-    /** The newest signal of its channel takes the place of the one before. */
-    void put(GridSignal signal);
+    /** @param secret password; null: none */
+    SignalLineId insert(SignalLine line, @Nullable String secret);
+
+    /**
+     * Where the strand or the kind is another one, what came on the line before is forgotten.
+     *
+     * @param secret null: as it was; empty: none
+     */
+    boolean update(SignalLine line, @Nullable String secret);
+
+    /** With it goes what came on it last: a dimming that it brought is over. */
+    boolean delete(SignalLineId line);
 
     /** The highest quarter hours of a strand since then, highest first. */
     List<QuarterHourLine> highestQuarterHours(StrandId strand, Instant since, int most);

@@ -25,12 +25,15 @@ import steve.loadmanagement.capacity.Circumstances;
 import steve.loadmanagement.capacity.Dimming;
 import steve.loadmanagement.capacity.GridRules;
 import steve.loadmanagement.capacity.GridSignal;
+import steve.loadmanagement.capacity.LineNews;
 import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.MeteredLoad;
 import steve.loadmanagement.capacity.MeteredStrand;
+import steve.loadmanagement.capacity.Outlook;
 import steve.loadmanagement.capacity.PeakTarget;
+import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.control.Alarms.Condition;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
@@ -50,8 +53,10 @@ final class GridWatch {
     private final MeteredStrands strands;
     private final PeakWatch peaks;
     private final DimmingWatch dimmings;
+    private final SignalWatch signals;
     private volatile List<GridView> views = List.of();
     private Map<MeterId, MeterSettings> connected = Map.of();
+    private DynamicSource.Settings inForce = DynamicSource.Settings.NOTHING;
 
     GridWatch(DynamicPorts ports) {
         this.settings = new DynamicSettings(ports.source());
@@ -59,6 +64,7 @@ final class GridWatch {
         this.strands = new MeteredStrands(ports.log());
         this.peaks = new PeakWatch(ports.log());
         this.dimmings = new DimmingWatch(ports.log());
+        this.signals = new SignalWatch(ports.signals());
     }
 
     /** Takes a reading in, and says whether it shows an overload. From any thread. */
@@ -66,10 +72,21 @@ final class GridWatch {
         return inbox.add(reading);
     }
 
-    /** The reading of a station's meter at the head of a strand; null: it is none. From any thread. */
+    /** Takes in what came on a signal line, and says whether it changes what is in force. From any thread. */
+    boolean on(LineNews news) {
+        return signals.on(news);
+    }
+
+    /** The newest that came on a signal line; null: nothing yet. From any thread. */
     @Nullable
-    MeterReading ofStation(Observation.MeterRead observation) {
-        return inbox.ofStation(observation);
+    LineNews newest(SignalLineId line) {
+        return signals.newest(line);
+    }
+
+    /** What a station's meter says as the grid meter that it is; null: it is none. From any thread. */
+    @Nullable
+    MeterReading ofStation(Observation observation) {
+        return observation instanceof Observation.MeterRead read ? inbox.ofStation(read) : null;
     }
 
     /** Whether that is the meter of a strand. From any thread. */
@@ -90,7 +107,8 @@ final class GridWatch {
     /** Takes in what came since the last cycle. */
     void follow(List<Site> sites, Facts facts, Ledger ledger) {
         Instant now = facts.now();
-        DynamicSource.Settings newest = settings.at(now);
+        DynamicSource.Settings newest = signals.follow(settings, now);
+        inForce = newest;
         Map<StrandId, Site> siteOf = new HashMap<>();
         sites.forEach(site -> site.strands().forEach(strand -> siteOf.put(strand.id(), site)));
         connect(newest.meters());
@@ -131,7 +149,7 @@ final class GridWatch {
         }
         Map<StrandId, MeterInbox.Watched> watched = new HashMap<>();
         for (MeteredStrand it : strands.all()) {
-            Capacity bound = Capacities.bound(it.strand(), settings.known().limits(), now);
+            Capacity bound = Capacities.bound(it.strand(), inForce.limits(), now);
             watched.put(
                     it.strand().id(),
                     new MeterInbox.Watched(it.strand(), it.meters(), bound.currents(), bound.power()));
@@ -168,7 +186,7 @@ final class GridWatch {
 
     /** What lowers the capacities of that site now. */
     Circumstances circumstances(Site site, Instant now) {
-        DynamicSource.Settings known = settings.known();
+        DynamicSource.Settings known = inForce;
         Map<StrandId, MeteredLoad> metered = new HashMap<>();
         Map<StrandId, Power> targets = new HashMap<>();
         Map<StrandId, Power> dimmed = new HashMap<>();
@@ -183,7 +201,9 @@ final class GridWatch {
             }
         }
         for (PeakTarget target : known.targets()) {
-            Power allowed = metered.containsKey(target.strand()) ? peaks.allowed(target) : null;
+            MeteredStrand it = metered.containsKey(target.strand()) ? strands.of(target.strand()) : null;
+            Outlook others = it == null ? null : it.outlook(now);
+            Power allowed = others == null ? null : peaks.allowed(target, others);
             if (allowed != null) {
                 targets.put(target.strand(), allowed);
             }
@@ -193,7 +213,7 @@ final class GridWatch {
 
     /** Strands below which only some EVSEs are dimmed, and how far. */
     Map<StrandId, Power> dimmedInPart(Site site) {
-        Steerable steerable = new Steerable(settings.known().steerable());
+        Steerable steerable = new Steerable(inForce.steerable());
         Map<StrandId, Power> found = new LinkedHashMap<>();
         for (Strand strand : site.strands()) {
             Power limit = dimmings.of(strand.id()).limit();
@@ -205,7 +225,7 @@ final class GridWatch {
     }
 
     Steerable steerable() {
-        return new Steerable(settings.known().steerable());
+        return new Steerable(inForce.steerable());
     }
 
     /** What is wrong at the grid connections. */
@@ -218,6 +238,7 @@ final class GridWatch {
             Dimming dimming = dimmings.of(id);
             GridConditions.of(dimming, settings.nameOf(id, strands), found);
         }
+        signals.conditions(found);
         return found;
     }
 

@@ -25,7 +25,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.allocation.Allocator;
 import steve.loadmanagement.allocation.Slots;
-import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.fact.Observations;
@@ -160,26 +159,15 @@ public final class LoadManagement {
         return observations.add(observation);
     }
 
-    /** Takes in what a grid meter said, and says whether it shows an overload; cheap. */
-    boolean observe(MeterReading reading) {
-        return grid.on(reading);
-    }
-
-    /** What a station's meter says as the grid meter that it is; null: it is none. */
-    @Nullable
-    MeterReading ofGridMeter(Observation observation) {
-        return observation instanceof Observation.MeterRead read ? grid.ofStation(read) : null;
+    /** Meters, quarter hours, limits over time, the grid operator. */
+    GridWatch gridWatch() {
+        return grid;
     }
 
     /** Strands, EVSEs, priorities, meters or limits were edited. */
     void edited() {
         blueprints.edited();
         grid.edited();
-    }
-
-    /** The metered strands as the newest cycle saw them. */
-    List<GridView> grid() {
-        return grid.views();
     }
 
     void came(Setpoint setpoint, Outcome outcome) {

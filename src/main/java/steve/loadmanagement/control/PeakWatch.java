@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.capacity.MeterReading;
+import steve.loadmanagement.capacity.Outlook;
 import steve.loadmanagement.capacity.PeakTarget;
 import steve.loadmanagement.capacity.QuarterHour;
 import steve.loadmanagement.capacity.QuarterHours;
@@ -56,11 +57,11 @@ final class PeakWatch {
         running.remove(strand);
     }
 
-    /** What the target leaves for the rest of the quarter hour; null: it does not run yet. */
+    /** What the target leaves for now; null: the quarter hour does not run yet. */
     @Nullable
-    Power allowed(PeakTarget target) {
+    Power allowed(PeakTarget target, Outlook others) {
         QuarterHour quarterHour = running.get(target.strand());
-        return quarterHour == null ? null : quarterHour.allowed(target.after(peaks.get(target.strand())));
+        return quarterHour == null ? null : quarterHour.allowed(target.after(peaks.get(target.strand())), others);
     }
 
     @Nullable

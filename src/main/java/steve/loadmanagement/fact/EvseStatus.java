@@ -20,5 +20,13 @@ public enum EvseStatus {
     UNAVAILABLE,
     FAULTED,
     /** Not heard since we started. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether a transaction runs, if it is true. */
+    public boolean isInTransaction() {
+        return switch (this) {
+            case CHARGING, SUSPENDED_EVSE, SUSPENDED_EV -> true;
+            case AVAILABLE, PREPARING, FINISHING, RESERVED, UNAVAILABLE, FAULTED, UNKNOWN -> false;
+        };
+    }
 }

@@ -118,9 +118,14 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
                 : entry.withDefaults(entry.defaults().seenDrawing(drawn))
                         .withGrant(entry.grant().seenDrawing(drawn));
         Proof proof = proof(next);
-        boolean isIdle = seen.session() == null && (drawn == null || !drawn.isMoreThan(policy.tolerance()));
         return next.withGrant(next.grant().settle(proof::of))
-                .withDefaults(next.defaults().settle(isIdle ? this::isInForce : proof::of));
+                .withDefaults(next.defaults().settle(isIdle(drawn) ? this::isInForce : proof::of));
+    }
+
+    /** Nothing flows. The end of a transaction alone does not say so: one that was kept may come while the next car charges. */
+    private boolean isIdle(@Nullable Current drawn) {
+        return seen.session() == null
+                && (drawn == null ? !seen.status().isInTransaction() : !drawn.isMoreThan(policy.tolerance()));
     }
 
     private boolean isInForce(Command command) {

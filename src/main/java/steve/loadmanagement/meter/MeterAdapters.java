@@ -10,16 +10,13 @@ package steve.loadmanagement.meter;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.MeterSource;
@@ -35,7 +32,7 @@ public final class MeterAdapters implements MeterConnections, MeterTest, AutoClo
     private final Clock clock;
     private final MeterSecrets secrets;
     private final Consumer<MeterReading> sink;
-    private final Map<MeterId, Open> open = new HashMap<>();
+    private final Connections<MeterSettings> connections = new Connections<>();
 
     public MeterAdapters(Clock clock, MeterSecrets secrets, Consumer<MeterReading> sink) {
         this.clock = clock;
@@ -43,40 +40,36 @@ public final class MeterAdapters implements MeterConnections, MeterTest, AutoClo
         this.sink = sink;
     }
 
-    private record Open(MeterSettings meter, Connection connection) {}
-
     @Override
-    public synchronized void keep(List<MeterSettings> meters) {
-        open.values().removeIf(known -> {
-            boolean isOver = !meters.contains(known.meter());
-            if (isOver) {
-                known.connection().close();
-            }
-            return isOver;
-        });
-        for (MeterSettings meter : meters) {
-            if (!open.containsKey(meter.id())) {
-                Connection connection = connect(meter, secrets.of(meter.id()), sink);
-                if (connection != null) {
-                    open.put(meter.id(), new Open(meter, connection));
-                }
-            }
-        }
+    public void keep(List<MeterSettings> meters) {
+        connections.keep(meters, meter -> connect(meter, secrets.of(meter.id()), sink));
     }
 
     private @Nullable Connection connect(MeterSettings meter, @Nullable String secret, Consumer<MeterReading> to) {
         try {
             return switch (meter.source()) {
-                case MeterSource.ModbusTcp it -> Polling.start(meter, modbus(it), it.interval(), clock, to);
-                case MeterSource.HttpPoll it ->
-                    Polling.start(meter, new HttpProbe(it, secret), it.interval(), clock, to);
-                case MeterSource.Mqtt it -> MqttConnection.start(meter, it, secret, clock, to);
+                case MeterSource.ModbusTcp it -> poll(meter, modbus(it), it.interval(), to);
+                case MeterSource.HttpPoll it -> poll(meter, new HttpProbe(it, secret), it.interval(), to);
+                case MeterSource.Mqtt it -> {
+                    TopicValues values = new TopicValues(it.values(), meter.maximumAge());
+                    yield MqttConnection.start(
+                            thread(meter), it.at(), secret, new MeterTopics(meter, values, clock, to));
+                }
                 case MeterSource.OcppStation _, MeterSource.HttpPush _ -> null;
             };
         } catch (MeterFailure | IllegalArgumentException e) {
             to.accept(new MeterReading.Unusable(meter.id(), String.valueOf(e.getMessage()), clock.instant()));
             return null;
         }
+    }
+
+    private Connection poll(MeterSettings meter, Probe probe, Duration interval, Consumer<MeterReading> to) {
+        ProbedMeter probed = new ProbedMeter(meter, probe, clock);
+        return Polling.start(thread(meter), interval, () -> to.accept(probed.read()), probe::close);
+    }
+
+    private static String thread(MeterSettings meter) {
+        return "load-management-meter-" + meter.id();
     }
 
     private static Probe modbus(MeterSource.ModbusTcp source) throws MeterFailure {
@@ -116,8 +109,7 @@ public final class MeterAdapters implements MeterConnections, MeterTest, AutoClo
     }
 
     @Override
-    public synchronized void close() {
-        open.values().forEach(it -> it.connection().close());
-        open.clear();
+    public void close() {
+        connections.close();
     }
 }

@@ -38,10 +38,15 @@ final class ModbusProbe implements Probe {
     ModbusProbe(ModbusTcp source, RegisterMap map) {
         this.source = source;
         this.map = map;
-        this.client = ModbusTcpClient.create(
+        this.client = client(source.host(), source.port());
+    }
+
+    /** Not connected yet; does not come back by itself. */
+    static ModbusTcpClient client(String host, int port) {
+        return ModbusTcpClient.create(
                 NettyTcpClientTransport.create(transport -> transport
-                        .setHostname(source.host())
-                        .setPort(source.port())
+                        .setHostname(host)
+                        .setPort(port)
                         .setConnectTimeout(PATIENCE)
                         .setConnectPersistent(false)),
                 config -> config.setRequestTimeout(PATIENCE));

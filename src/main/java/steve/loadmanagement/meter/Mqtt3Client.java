@@ -21,6 +21,7 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steve.loadmanagement.capacity.Broker;
 
 /** MQTT 3.1.1. */
 final class Mqtt3Client implements MqttClient {
@@ -33,8 +34,8 @@ final class Mqtt3Client implements MqttClient {
     private final MqttAsyncClient client;
     private final MqttConnectOptions options = new MqttConnectOptions();
 
-    Mqtt3Client(String url, @Nullable String user, @Nullable String password) throws MeterFailure {
-        this.url = url;
+    Mqtt3Client(Broker broker, @Nullable String password) throws MeterFailure {
+        this.url = broker.url();
         try {
             this.client = new MqttAsyncClient(url, MqttAsyncClient.generateClientId(), new MemoryPersistence());
         } catch (MqttException | IllegalArgumentException e) {
@@ -45,8 +46,11 @@ final class Mqtt3Client implements MqttClient {
         options.setMaxReconnectDelay(PATIENCE_S * 1000);
         options.setConnectionTimeout(PATIENCE_S);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
-        if (user != null) {
-            options.setUserName(user);
+        if (broker.certificate() != null) {
+            options.setSocketFactory(Trust.in(broker.certificate()));
+        }
+        if (broker.user() != null) {
+            options.setUserName(broker.user());
             options.setPassword((password == null ? "" : password).toCharArray());
         }
     }

@@ -24,6 +24,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import steve.loadmanagement.capacity.Broker;
 
 /** MQTT 5. */
 final class Mqtt5Client implements MqttClient {
@@ -36,8 +37,8 @@ final class Mqtt5Client implements MqttClient {
     private final MqttAsyncClient client;
     private final MqttConnectionOptions options = new MqttConnectionOptions();
 
-    Mqtt5Client(String url, @Nullable String user, @Nullable String password) throws MeterFailure {
-        this.url = url;
+    Mqtt5Client(Broker broker, @Nullable String password) throws MeterFailure {
+        this.url = broker.url();
         try {
             this.client = new MqttAsyncClient(url, "lm-" + UUID.randomUUID(), new MemoryPersistence());
         } catch (MqttException | IllegalArgumentException e) {
@@ -47,8 +48,11 @@ final class Mqtt5Client implements MqttClient {
         options.setMaxReconnectDelay(PATIENCE_S * 1000);
         options.setConnectionTimeout(PATIENCE_S);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
-        if (user != null) {
-            options.setUserName(user);
+        if (broker.certificate() != null) {
+            options.setSocketFactory(Trust.in(broker.certificate()));
+        }
+        if (broker.user() != null) {
+            options.setUserName(broker.user());
             options.setPassword((password == null ? "" : password).getBytes(StandardCharsets.UTF_8));
         }
     }

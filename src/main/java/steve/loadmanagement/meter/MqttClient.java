@@ -11,6 +11,7 @@ package steve.loadmanagement.meter;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.capacity.Broker;
 
 /** A broker, whatever version of MQTT it speaks. Comes back by itself once it was connected. */
 interface MqttClient extends AutoCloseable {
@@ -27,9 +28,8 @@ interface MqttClient extends AutoCloseable {
     @Override
     void close();
 
-    /** A client of that version: 5, else 3.1.1. */
-    static MqttClient of(int version, String url, @Nullable String user, @Nullable String password)
-            throws MeterFailure {
-        return version == 5 ? new Mqtt5Client(url, user, password) : new Mqtt3Client(url, user, password);
+    /** A client of the broker's version: 5, else 3.1.1. */
+    static MqttClient of(Broker broker, @Nullable String password) throws MeterFailure {
+        return broker.version() == 5 ? new Mqtt5Client(broker, password) : new Mqtt3Client(broker, password);
     }
 }

@@ -8,43 +8,29 @@
  */
 package steve.loadmanagement.meter;
 
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.capacity.MeterQuantity;
-import steve.loadmanagement.capacity.MeterReading;
-import steve.loadmanagement.capacity.MeterSettings;
-import steve.loadmanagement.capacity.MeterSource.Mqtt;
-import steve.loadmanagement.unit.Voltage;
+import steve.loadmanagement.capacity.Broker;
 
-/** A meter that publishes: connects, again and again until it succeeds, and takes what comes. */
+/** Topics of a broker: connects, again and again until it succeeds, and hands on what comes. */
 final class MqttConnection implements Connection {
 
     private static final long AGAIN_AFTER_S = 5;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final MeterSettings meter;
-    private final Mqtt source;
-    private final Clock clock;
-    private final Consumer<MeterReading> sink;
-    private final TopicValues values;
+    private final Broker broker;
+    private final Topics topics;
 
-    private MqttConnection(MeterSettings meter, Mqtt source, Clock clock, Consumer<MeterReading> sink) {
-        this.meter = meter;
-        this.source = source;
-        this.clock = clock;
-        this.sink = sink;
-        this.values = new TopicValues(source.values(), meter.maximumAge());
+    private MqttConnection(Broker broker, Topics topics) {
+        this.broker = broker;
+        this.topics = topics;
     }
 
-    static MqttConnection start(
-            MeterSettings meter, Mqtt source, @Nullable String password, Clock clock, Consumer<MeterReading> sink) {
-        MqttConnection connection = new MqttConnection(meter, source, clock, sink);
-        Thread.ofVirtual().name("load-management-meter-" + meter.id()).start(() -> connection.run(password));
+    /** @param name of its thread */
+    static MqttConnection start(String name, Broker broker, @Nullable String password, Topics topics) {
+        MqttConnection connection = new MqttConnection(broker, topics);
+        Thread.ofVirtual().name(name).start(() -> connection.run(password));
         return connection;
     }
 
@@ -54,15 +40,13 @@ final class MqttConnection implements Connection {
             MqttClient client = null;
             do {
                 try {
-                    client = client == null
-                            ? MqttClient.of(source.version(), source.url(), source.user(), password)
-                            : client;
+                    client = client == null ? MqttClient.of(broker, password) : client;
                     if (!isConnected) {
-                        client.connect(values.topics(), this::onMessage);
+                        client.connect(topics.names(), topics::came);
                         isConnected = true;
                     }
                 } catch (MeterFailure e) {
-                    sink.accept(new MeterReading.Unusable(meter.id(), e.words(), clock.instant()));
+                    topics.failed(e.words());
                 }
             } while (!closed.await(AGAIN_AFTER_S, TimeUnit.SECONDS));
             if (client != null) {
@@ -70,17 +54,6 @@ final class MqttConnection implements Connection {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void onMessage(String topic, String text) {
-        try {
-            Map<MeterQuantity, BigDecimal> complete = values.after(topic, text, clock.instant());
-            if (complete != null) {
-                sink.accept(MeterReading.of(meter, complete, Voltage.NOMINAL, clock.instant()));
-            }
-        } catch (MeterFailure e) {
-            sink.accept(new MeterReading.Unusable(meter.id(), topic + ": " + e.words(), clock.instant()));
         }
     }
 

@@ -8,64 +8,55 @@
  */
 package steve.loadmanagement.meter;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import steve.loadmanagement.capacity.MeterReading;
-import steve.loadmanagement.capacity.MeterSettings;
-import steve.loadmanagement.unit.Voltage;
 
-/** Reads a meter again and again, on a thread of its own, whatever happens. */
+/** Asks again and again, on a thread of its own, whatever happens. */
 final class Polling implements Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(Polling.class);
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final MeterSettings meter;
-    private final Probe probe;
-    private final Clock clock;
-    private final Consumer<MeterReading> sink;
+    private final Runnable ask;
+    private final Runnable atEnd;
 
-    private Polling(MeterSettings meter, Probe probe, Clock clock, Consumer<MeterReading> sink) {
-        this.meter = meter;
-        this.probe = probe;
-        this.clock = clock;
-        this.sink = sink;
+    private Polling(Runnable ask, Runnable atEnd) {
+        this.ask = ask;
+        this.atEnd = atEnd;
     }
 
-    static Polling start(
-            MeterSettings meter, Probe probe, Duration interval, Clock clock, Consumer<MeterReading> sink) {
-        Polling polling = new Polling(meter, probe, clock, sink);
-        Thread.ofVirtual().name("load-management-meter-" + meter.id()).start(() -> polling.run(interval));
+    /**
+     * Begins at once.
+     *
+     * @param name of its thread
+     * @param atEnd closes what it asked
+     */
+    static Polling start(String name, Duration interval, Runnable ask, Runnable atEnd) {
+        Polling polling = new Polling(ask, atEnd);
+        Thread.ofVirtual().name(name).start(() -> polling.run(interval));
         return polling;
     }
 
     private void run(Duration interval) {
         try {
             do {
-                sink.accept(once(meter, probe, clock));
+                once();
             } while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            probe.close();
+            atEnd.run();
         }
     }
 
-    /** One reading, or why there is none. */
-    static MeterReading once(MeterSettings meter, Probe probe, Clock clock) {
+    private void once() {
         try {
-            return MeterReading.of(meter, probe.read(), Voltage.NOMINAL, clock.instant());
-        } catch (MeterFailure e) {
-            return new MeterReading.Unusable(meter.id(), e.words(), clock.instant());
+            ask.run();
         } catch (RuntimeException e) {
-            LOG.warn("meter {} failed", meter.name(), e);
-            return new MeterReading.Unusable(
-                    meter.id(), MeterFailure.of("it failed", e).words(), clock.instant());
+            LOG.warn("{} failed", Thread.currentThread().getName(), e);
         }
     }
 

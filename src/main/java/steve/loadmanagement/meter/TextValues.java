@@ -30,26 +30,31 @@ final class TextValues {
 
     /** The values that stand in a text; all of these paths must lead to a number. */
     static Map<MeterQuantity, BigDecimal> of(String text, Map<MeterQuantity, ValuePath> paths) throws MeterFailure {
-        if (text.length() > LONGEST) {
-            throw new MeterFailure("says " + text.length() + " characters; a meter says at most " + LONGEST);
-        }
         Map<MeterQuantity, BigDecimal> values = new EnumMap<>(MeterQuantity.class);
         for (Map.Entry<MeterQuantity, ValuePath> path : paths.entrySet()) {
-            BigDecimal number = number(text, path.getValue());
-            values.put(path.getKey(), number.multiply(path.getValue().factor()));
+            values.put(path.getKey(), number(text, path.getValue()));
         }
         return values;
     }
 
-    private static BigDecimal number(String text, ValuePath path) throws MeterFailure {
-        String found = path.pointer().isEmpty() ? text : at(text, path.pointer());
+    /** The text at a path; null: nothing is there. */
+    static @Nullable String text(String text, ValuePath path) throws MeterFailure {
+        if (text.length() > LONGEST) {
+            throw new MeterFailure("says " + text.length() + " characters; at most " + LONGEST + " make sense");
+        }
+        return path.pointer().isEmpty() ? text : at(text, path.pointer());
+    }
+
+    /** The number at a path, by its factor. */
+    static BigDecimal number(String text, ValuePath path) throws MeterFailure {
+        String found = text(text, path);
         BigDecimal number = found == null ? null : decimal(found);
         if (number == null) {
             throw new MeterFailure("no number "
                     + (path.pointer().isEmpty() ? "" : "at " + path.pointer() + " ")
                     + "but " + (found == null ? "nothing" : "'" + cut(found) + "'"));
         }
-        return number;
+        return number.multiply(path.factor());
     }
 
     private static @Nullable String at(String text, String pointer) throws MeterFailure {
@@ -78,7 +83,8 @@ final class TextValues {
         }
     }
 
-    private static String cut(String text) {
+    /** Its begin, for words. */
+    static String cut(String text) {
         return text.substring(0, Math.min(LONGEST_NUMBER, text.length()));
     }
 }

@@ -18,6 +18,8 @@ import steve.loadmanagement.capacity.LimitOverTime;
 import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.PeakTarget;
+import steve.loadmanagement.capacity.SignalLine;
+import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.control.DynamicStore;
 import steve.loadmanagement.control.MeterLog.DimmingLine;
 import steve.loadmanagement.control.MeterLog.QuarterHourLine;
@@ -31,12 +33,14 @@ public final class DynamicTables implements DynamicStore {
     private final LimitRows limits;
     private final GridRows grid;
     private final MeterHistory history;
+    private final SignalLineRows lines;
 
     public DynamicTables(DSLContext ctx, SecretBox box) {
         this.meters = new MeterRows(ctx, box);
         this.limits = new LimitRows(ctx);
         this.grid = new GridRows(ctx);
         this.history = new MeterHistory(ctx);
+        this.lines = new SignalLineRows(ctx, box);
     }
 
     @Override
@@ -48,7 +52,8 @@ public final class DynamicTables implements DynamicStore {
                 grid.rules(),
                 grid.steerable(),
                 grid.signals(),
-                history.highest());
+                history.highest(),
+                lines.all());
     }
 
     @Override
@@ -109,6 +114,31 @@ public final class DynamicTables implements DynamicStore {
     @Override
     public void put(GridSignal signal) {
         grid.put(signal);
+    }
+
+    @Override
+    public void put(SignalLineId line, LimitOverTime limit) {
+        limits.put(line, limit);
+    }
+
+    @Override
+    public @Nullable String of(SignalLineId line) {
+        return lines.secret(line);
+    }
+
+    @Override
+    public SignalLineId insert(SignalLine line, @Nullable String secret) {
+        return lines.insert(line, secret);
+    }
+
+    @Override
+    public boolean update(SignalLine line, @Nullable String secret) {
+        return lines.update(line, secret);
+    }
+
+    @Override
+    public boolean delete(SignalLineId line) {
+        return lines.delete(line);
     }
 
     @Override

@@ -35,8 +35,6 @@ import steve.loadmanagement.unit.Power;
 /** What the grid operator and the tariff ask for, in {@code lm_grid_rule}, {@code lm_grid_signal} and their neighbours. */
 final class GridRows {
 
-    private static final Duration LONG_AGO = Duration.ofDays(1);
-
     private final DSLContext ctx;
 
     GridRows(DSLContext ctx) {
@@ -146,7 +144,7 @@ final class GridRows {
         GridSignal known = before.getOrDefault(signal.channel(), List.of()).stream()
                 .findFirst()
                 .orElse(null);
-        GridSignal newest = goesOn(signal, known);
+        GridSignal newest = signal.after(known);
         Power limit = newest.limit();
         ctx.transaction(configuration -> {
             configuration
@@ -166,14 +164,6 @@ final class GridRows {
                     .set(LM_GRID_SIGNAL.HEARD_AT, utc(newest.heardAt()))
                     .execute();
         });
-    }
-
-    /** A channel that begins with a release was never dimmed: nothing is to come up slowly. */
-    private static GridSignal goesOn(GridSignal signal, @Nullable GridSignal before) {
-        if (before == null) {
-            return signal.isDimmed() ? signal : signal.begunAt(signal.since().minus(LONG_AGO));
-        }
-        return before.saysTheSameAs(signal) ? before.heardAgain(signal.heardAt()) : signal;
     }
 
     private static int seconds(Duration duration) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.LimitOverTime;
+import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.capacity.WeeklySchedule;
 import steve.loadmanagement.control.DynamicStore.StoredLimit;
 import steve.loadmanagement.site.Limit;
@@ -43,6 +44,31 @@ final class LimitRows {
     }
 
     int insert(LimitOverTime limit) {
+        return ctx.insertInto(LM_LIMIT)
+                .set(row(limit))
+                .returningResult(LM_LIMIT.LIMIT_PK)
+                .fetchSingle()
+                .value1();
+    }
+
+    /** Takes the place of the one that came on that line before. */
+    void put(SignalLineId line, LimitOverTime limit) {
+        boolean isWithdrawn = limit.until() != null && !limit.until().isAfter(limit.from());
+        ctx.transaction(configuration -> {
+            configuration
+                    .dsl()
+                    .deleteFrom(LM_LIMIT)
+                    .where(LM_LIMIT.SIGNAL_LINE_PK.eq(line.value()))
+                    .execute();
+            if (!isWithdrawn) {
+                LmLimitRecord row = row(limit);
+                row.setSignalLinePk(line.value());
+                configuration.dsl().insertInto(LM_LIMIT).set(row).execute();
+            }
+        });
+    }
+
+    private LmLimitRecord row(LimitOverTime limit) {
         LmLimitRecord row = ctx.newRecord(LM_LIMIT);
         row.setStrandPk(limit.strand().value());
         row.setSource(limit.limit().source().name());
@@ -61,11 +87,7 @@ final class LimitRows {
             row.setZone(schedule.zone().getId());
             row.setSchedule(schedule.text());
         }
-        return ctx.insertInto(LM_LIMIT)
-                .set(row)
-                .returningResult(LM_LIMIT.LIMIT_PK)
-                .fetchSingle()
-                .value1();
+        return row;
     }
 
     boolean withdraw(int id) {

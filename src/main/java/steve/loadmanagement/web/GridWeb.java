@@ -52,6 +52,11 @@ public class GridWeb {
     }
 
     @Bean
+    SignalLineController loadManagementSignalLineEditor(ControlLoop loop, SiteEditor sites, DynamicStore store) {
+        return new SignalLineController(new Guard(loop, sites), store);
+    }
+
+    @Bean
     PushController loadManagementPush(ControlLoop loop, DynamicStore store, Clock clock) {
         return new PushController(loop, store, clock);
     }

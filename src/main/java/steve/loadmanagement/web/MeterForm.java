@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.capacity.Broker;
 import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterQuantity;
 import steve.loadmanagement.capacity.MeterSettings;
@@ -33,6 +34,8 @@ import steve.loadmanagement.unit.PhaseCurrents;
  *
  * @param kind OCPP, MODBUS_TCP, MQTT, HTTP_PUSH or HTTP_POLL
  * @param secret password; never comes out again. In a change, left out: as it was; empty: none
+ * @param certificate for MQTT with ssl://: the broker's certificate, or that of who signed it, as PEM; left out: one that
+ *     Java believes
  * @param values for MQTT and HTTP_POLL: where each value stands, by {@code power} or {@code current.L1}
  * @param staleRule HIGHEST, FIXED or STOP (left out)
  */
@@ -52,6 +55,7 @@ record MeterForm(
         @Nullable Integer mqttVersion,
         @Nullable String user,
         @Nullable String secret,
+        @Nullable String certificate,
         @Nullable Map<String, Path> values,
         @Nullable String spread,
         @Nullable Integer maximumAgeS,
@@ -61,11 +65,6 @@ record MeterForm(
         @Nullable Boolean feedIn,
         @Nullable Integer version) {
 
-    private static final int MODBUS_PORT = 502;
-    private static final int MOST_PORT = 65_535;
-    private static final int MOST_UNIT = 255;
-    private static final long SHORTEST_INTERVAL_MS = 200;
-    private static final long LONGEST_INTERVAL_MS = 3_600_000;
     private static final int MOST_DAYS = 31;
     private static final int MOST_AGE_S = 86_400;
 
@@ -101,7 +100,8 @@ record MeterForm(
                 spread == null || spread.equals("BALANCED") || spread.equals("WORST_PHASE"),
                 "spread",
                 "is BALANCED or WORST_PHASE");
-        MeterSource source = new SourceForm(this, problems).source(registerMaps);
+        MeterSource source =
+                new SourceForm(this, new WayFields(name == null ? "meter" : name, problems)).source(registerMaps);
         StaleRule rule = rule(problems);
         if (!problems.isEmpty() || strand == null || name == null || source == null) {
             throw new InvalidSite(problems);
@@ -130,18 +130,27 @@ record MeterForm(
             }
             case "FIXED" -> {
                 Map<String, Integer> load = staleMa == null ? Map.of() : staleMa;
-                boolean isThere = load.containsKey("L1") && load.containsKey("L2") && load.containsKey("L3");
-                check(problems, isThere, "staleMa", "a fixed base load is given in mA for L1, L2 and L3");
-                return new StaleRule.Fixed(new PhaseCurrents(
-                        Current.ofMilliamps(load.getOrDefault("L1", 0)),
-                        Current.ofMilliamps(load.getOrDefault("L2", 0)),
-                        Current.ofMilliamps(load.getOrDefault("L3", 0))));
+                int l1 = milliamps(load.get("L1"));
+                int l2 = milliamps(load.get("L2"));
+                int l3 = milliamps(load.get("L3"));
+                check(
+                        problems,
+                        l1 >= 0 && l2 >= 0 && l3 >= 0,
+                        "staleMa",
+                        "a fixed base load is given in mA for L1, L2 and L3, each 0 or more");
+                return new StaleRule.Fixed(
+                        new PhaseCurrents(Current.ofMilliamps(l1), Current.ofMilliamps(l2), Current.ofMilliamps(l3)));
             }
             default -> {
                 problems.add(problem("staleRule", "is HIGHEST, FIXED or STOP"));
                 return new StaleRule.StopCharging();
             }
         }
+    }
+
+    /** What is missing is as wrong as what is below zero. */
+    private static int milliamps(@Nullable Integer given) {
+        return given == null ? -1 : given;
     }
 
     private void check(List<Problem> problems, boolean isRight, String field, String message) {
@@ -155,7 +164,7 @@ record MeterForm(
     }
 
     /** The part of it that says where the values come from. */
-    private record SourceForm(MeterForm form, List<Problem> problems) {
+    private record SourceForm(MeterForm form, WayFields fields) {
 
         @Nullable
         MeterSource source(Iterable<String> registerMaps) {
@@ -173,7 +182,7 @@ record MeterForm(
         }
 
         private void check(boolean isRight, String field, String message) {
-            form.check(problems, isRight, field, message);
+            fields.check(isRight, field, message);
         }
 
         private MeterSource ocpp() {
@@ -185,47 +194,33 @@ record MeterForm(
         }
 
         private MeterSource modbus(Iterable<String> registerMaps) {
-            String host = form.host() == null ? "" : form.host().strip();
-            int port = form.port() == null ? MODBUS_PORT : form.port();
-            int unit = form.unitId() == null ? 1 : form.unitId();
             String map = form.registerMap() == null ? "" : form.registerMap();
             boolean isKnown = false;
             for (String known : registerMaps) {
                 isKnown |= known.equals(map);
             }
-            check(!host.isEmpty(), "host", "name the host of the meter or its gateway");
-            check(port > 0 && port <= MOST_PORT, "port", "is from 1 to 65535, not " + port);
-            check(unit >= 0 && unit <= MOST_UNIT, "unitId", "is from 0 to 255, not " + unit);
             check(isKnown, "registerMap", "is one of " + registerMaps + ", not '" + map + "'");
             return new MeterSource.ModbusTcp(
-                    host, port, unit, map, interval(1_000), form.inverted() != null && form.inverted());
-        }
-
-        private Duration interval(long usual) {
-            long interval = form.intervalMs() == null ? usual : form.intervalMs();
-            check(
-                    interval >= SHORTEST_INTERVAL_MS && interval <= LONGEST_INTERVAL_MS,
-                    "intervalMs",
-                    "is from 200 ms to an hour, not " + interval + " ms");
-            return Duration.ofMillis(interval);
+                    fields.host(form.host()),
+                    fields.modbusPort(form.port()),
+                    fields.unit(form.unitId()),
+                    map,
+                    fields.interval(form.intervalMs(), 1_000),
+                    form.inverted() != null && form.inverted());
         }
 
         private MeterSource mqtt() {
-            String url = url("tcp", "ssl");
-            int version = form.mqttVersion() == null ? 3 : form.mqttVersion();
-            check(version == 3 || version == 5, "mqttVersion", "is 3 (3.1.1) or 5, not " + version);
-            return new MeterSource.Mqtt(url, version, form.user(), values(true));
+            Broker broker = fields.broker(form.url(), form.mqttVersion(), form.user(), form.certificate());
+            return new MeterSource.Mqtt(
+                    broker.url(), broker.version(), broker.user(), broker.certificate(), values(true));
         }
 
         private MeterSource poll() {
-            return new MeterSource.HttpPoll(url("http", "https"), form.user(), interval(5_000), values(false));
-        }
-
-        private String url(String plain, String secure) {
-            String url = form.url() == null ? "" : form.url().strip();
-            boolean isRight = url.matches("(" + plain + "|" + secure + ")://[^\\s/]+[^\\s]*");
-            check(isRight, "url", "begins with " + plain + ":// or " + secure + ":// and names a host");
-            return url;
+            return new MeterSource.HttpPoll(
+                    fields.url(form.url(), "http", "https"),
+                    form.user(),
+                    fields.interval(form.intervalMs(), 5_000),
+                    values(false));
         }
 
         private Map<MeterQuantity, ValuePath> values(boolean withTopic) {
@@ -234,15 +229,11 @@ record MeterForm(
             check(!given.isEmpty(), "values", "say where at least the power, or each phase's current, stands");
             given.forEach((key, path) -> {
                 MeterQuantity quantity = MeterQuantity.ofKey(key);
-                String topic = path.topic() == null ? "" : path.topic();
-                String pointer = path.pointer() == null ? "" : path.pointer();
+                String topic = path == null || path.topic() == null ? "" : path.topic();
                 check(quantity != null, "values", "'" + key + "' is none of power, power.L1-3, current.L1-3");
                 check(!withTopic || !topic.isBlank(), "values", key + " needs a topic");
-                check(pointer.isEmpty() || pointer.startsWith("/"), "values", key + ": a JSON pointer begins with /");
                 if (quantity != null) {
-                    paths.put(
-                            quantity,
-                            new ValuePath(topic, pointer, path.factor() == null ? BigDecimal.ONE : path.factor()));
+                    paths.put(quantity, fields.path("values", key, topic, path));
                 }
             });
             return paths;

@@ -23,6 +23,9 @@ import steve.loadmanagement.unit.Power;
  *
  * @param limitMa what its fuse bears
  * @param capacityMa what vehicles may share now: the limit in force, less margin and base load
+ * @param baseLoadMa what other consumers below it take, by meters, with the reserve kept free beside them; already off the
+ *     capacity; below zero where more is generated than used; null: nobody measures them, or nothing can be said
+ * @param baseLoadW the same over all phases
  * @param currentSource who set the limit in A that is in force
  * @param grantedMa sum of what the plan grants below it
  * @param measuredMa sum of what the vehicles below it draw, as far as known
@@ -51,6 +54,8 @@ record StrandView(
         int version,
         @Nullable Milliamps capacityMa,
         @Nullable Integer capacityW,
+        @Nullable Milliamps baseLoadMa,
+        @Nullable Integer baseLoadW,
         @Nullable String currentSource,
         @Nullable String powerSource,
         @Nullable Milliamps grantedMa,
@@ -77,7 +82,7 @@ record StrandView(
                 strand.name(),
                 strand.parent() == null ? null : (Integer) strand.parent().value(),
                 Milliamps.of(strand.rating().currents()),
-                power == null ? null : (Integer) power.watts(),
+                watts(power),
                 strand.fallback().school().name(),
                 strand.fallback().inTheEnd().milliamps(),
                 strand.fallback().after().toSeconds(),
@@ -91,9 +96,9 @@ record StrandView(
                 strand.voltage().volts(),
                 stored.version(),
                 capacity == null ? null : Milliamps.of(capacity.currents()),
-                capacity == null || capacity.power() == null
-                        ? null
-                        : (Integer) capacity.power().watts(),
+                capacity == null ? null : watts(capacity.power()),
+                capacity == null ? null : Milliamps.of(capacity.baseLoad()),
+                capacity == null ? null : watts(capacity.basePower()),
                 capacity == null ? null : capacity.currentSource().name(),
                 capacity == null ? null : capacity.powerSource().name(),
                 sums == null ? null : Milliamps.of(sums.granted()),
@@ -115,6 +120,10 @@ record StrandView(
                         .limit(MOST_HELD)
                         .map(HeldView::of)
                         .toList();
+    }
+
+    private static @Nullable Integer watts(@Nullable Power power) {
+        return power == null ? null : (Integer) power.watts();
     }
 
     private static int watts(Strand strand, PhaseCurrents currents) {

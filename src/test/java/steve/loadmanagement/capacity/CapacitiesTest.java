@@ -78,6 +78,8 @@ class CapacitiesTest {
     @Test
     void withoutAnythingItIsTheRating() {
         assertThat(Capacities.of(SITE, Circumstances.none(NOW))).isEqualTo(Capacities.of(SITE));
+        assertThat(of(ROOT, Circumstances.none(NOW)).baseLoad()).isNull();
+        assertThat(of(ROOT, Circumstances.none(NOW)).basePower()).isNull();
     }
 
     @Test
@@ -104,7 +106,11 @@ class CapacitiesTest {
         Capacity capacity = root(metered(load(30, 5, false), Map.of(), Map.of()));
         assertThat(capacity)
                 .isEqualTo(new Capacity(
-                        each(65), LimitSource.RATING, Power.ofWatts(60_000 - 35 * 690), LimitSource.RATING, each(35)));
+                        each(65),
+                        LimitSource.RATING,
+                        Power.ofWatts(60_000 - 35 * 690),
+                        LimitSource.RATING,
+                        new Capacity.Others(each(35), Power.ofWatts(35 * 690))));
     }
 
     @Test
@@ -128,6 +134,8 @@ class CapacitiesTest {
         Circumstances below = new Circumstances(NOW, List.of(), Map.of(CHILD, load(20, 0, false)), Map.of(), Map.of());
         assertThat(of(CHILD, below).currents()).isEqualTo(each(43));
         assertThat(root(below).currents()).isEqualTo(each(80));
+        assertThat(root(below).baseLoad()).isEqualTo(each(20));
+        assertThat(root(below).basePower()).isEqualTo(Power.ofWatts(20 * 690));
     }
 
     @Test
@@ -145,6 +153,15 @@ class CapacitiesTest {
         Capacity capacity = root(metered(load(10, 0, false), Map.of(ROOT, Power.ofKilowatts(40)), Map.of()));
         assertThat(capacity.power()).isEqualTo(Power.ofWatts(40_000 - 6_900));
         assertThat(capacity.powerSource()).isEqualTo(LimitSource.PEAK_TARGET);
+        Capacity besideAReserve = root(metered(load(10, 5, false), Map.of(ROOT, Power.ofKilowatts(40)), Map.of()));
+        assertThat(besideAReserve)
+                .as("the quarter hour holds back by itself")
+                .isEqualTo(new Capacity(
+                        each(85),
+                        LimitSource.RATING,
+                        Power.ofWatts(40_000 - 6_900),
+                        LimitSource.PEAK_TARGET,
+                        new Capacity.Others(each(15), Power.ofWatts(6_900))));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static support.Sites.amps;
 import static support.Sites.perPhase;
 import static support.Sites.strand;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -214,5 +215,28 @@ class MeteredStrandTest {
             reserve = reserve.after(each(60), BEGIN.plusSeconds(900L * quarter), MeteredStrand.REACTION, amps(10));
         }
         assertThat(reserve.reserve().l1().milliamps()).isBetween(4_900, 5_100);
+    }
+
+    @Test
+    void whatASlowMeterShowsLateIsKeptFreeToo() {
+        MeteredStrand strand = read(strandWith(new StaleRule.StopCharging(), false), each(20), 0, 0);
+        strand = read(strand, each(26), 0, 25);
+        assertThat(strand.reserve().reserve()).isEqualTo(each(6));
+        assertThat(strand.outlook(BEGIN.plusSeconds(25)))
+                .isEqualTo(new Outlook(
+                        Voltage.NOMINAL.power(each(26)), Voltage.NOMINAL.power(each(6)), Duration.ofSeconds(35)));
+    }
+
+    @Test
+    void afterASilenceARiseSaysNothingOfHowFastOthersRise() {
+        MeteredStrand strand = read(strandWith(new StaleRule.Fixed(each(5)), false), each(20), 0, 0);
+        strand = read(strand, each(26), 0, 31);
+        assertThat(strand.reserve().reserve()).isEqualTo(PhaseCurrents.ZERO);
+    }
+
+    @Test
+    void nobodyCanTellWhatOthersDoWhereNothingIsShared() {
+        MeteredStrand strand = read(strandWith(new StaleRule.StopCharging(), false), each(20), 0, 0);
+        assertThat(strand.outlook(BEGIN.plusSeconds(31))).isNull();
     }
 }

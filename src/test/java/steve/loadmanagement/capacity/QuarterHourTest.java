@@ -10,6 +10,7 @@ package steve.loadmanagement.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -40,6 +41,8 @@ class QuarterHourTest {
         assertThat(QuarterHour.at(at, ZoneId.of(zone)).from()).isEqualTo(from);
     }
 
+    private static final Outlook STEADY = Outlook.steady(Power.ofKilowatts(20));
+
     @ParameterizedTest(name = "after {0} s at {1} kW: {2} W are allowed")
     @CsvSource({
         // (60 kW * 900 s - used) / time left
@@ -49,25 +52,62 @@ class QuarterHourTest {
         "450, 90, 30000",
         "450, 120, 0",
         "450, 200, 0",
-        // less than a minute left: reckoned with a minute
-        "885, 60, 15000"
+        // less than the reaction time left: the rest of it is of the next one, which has 60 kW
+        "885, 60, 60000",
+        "885, 61, 30500",
+        "885, 30, 945000"
     })
     void allowsWhatIsLeft(int seconds, int kilowatts, int watts) {
         QuarterHour quarterHour = fresh().with(Power.ofKilowatts(kilowatts)).until(BEGIN.plusSeconds(seconds));
-        assertThat(quarterHour.allowed(TARGET)).isEqualTo(Power.ofWatts(watts));
+        assertThat(quarterHour.allowed(TARGET, STEADY)).isEqualTo(Power.ofWatts(watts));
+    }
+
+    @ParameterizedTest(name = "after {0} s at {1} kW beside {2} kW that may rise by {3} kW: {4} W are allowed")
+    @CsvSource({
+        // what may rise before we have reacted is held back: 10 kW * 60 s of 60 kW * 900 s
+        "0, 0, 20, 10, 59333",
+        // (60 * 900 - 10 * 60 - (54 + 10) * 840) / 60 is below zero: nothing but others, and they can still rise
+        "0, 0, 54, 10, 0",
+        // what was left unused so far makes up for it: (60 * 900 - 10 * 60 - 54 * 450) / 450
+        "450, 54, 54, 10, 64666",
+        // at the end of one whose successor can bear nothing either
+        "870, 60, 58, 10, 20000"
+    })
+    void holdsBackWhatOthersMayTakeYet(int seconds, int kilowatts, int baseLoad, int rise, int watts) {
+        Outlook others = new Outlook(Power.ofKilowatts(baseLoad), Power.ofKilowatts(rise), Duration.ofSeconds(60));
+        QuarterHour quarterHour = fresh().with(Power.ofKilowatts(kilowatts)).until(BEGIN.plusSeconds(seconds));
+        assertThat(quarterHour.allowed(TARGET, others)).isEqualTo(Power.ofWatts(watts));
+    }
+
+    @Test
+    void isKeptHoweverOthersRiseAsLongAsTheyStayBelowTheTargetThemselves() {
+        for (int at = 0; at < 900; at += 10) {
+            QuarterHour quarterHour = fresh();
+            Power charging = Power.ofKilowatts(15);
+            for (int second = 0; second < 900; second += 10) {
+                Power base = Power.ofKilowatts(second < at ? 45 : 55);
+                quarterHour = quarterHour.until(BEGIN.plusSeconds(second)).with(base.plus(charging));
+                Outlook others = new Outlook(base, Power.ofKilowatts(10), Duration.ofSeconds(20));
+                Power allowed = quarterHour.allowed(TARGET, others);
+                charging = allowed.compareTo(base) < 0 ? Power.ZERO : allowed.minus(base);
+            }
+            assertThat(quarterHour.until(BEGIN.plusSeconds(900)).mean().watts())
+                    .as("they rise after %d s", at)
+                    .isBetween(58_000, 60_000);
+        }
     }
 
     @Test
     void timeInWhichNobodyMeasuredCountsAsTheTarget() {
         QuarterHour quarterHour = fresh().until(BEGIN.plusSeconds(300));
         assertThat(quarterHour.assumed()).isEqualTo(300);
-        assertThat(quarterHour.allowed(TARGET)).isEqualTo(TARGET);
+        assertThat(quarterHour.allowed(TARGET, STEADY)).isEqualTo(TARGET);
     }
 
     @Test
     void whatIsFedInIsNotCredited() {
         QuarterHour quarterHour = fresh().with(Power.ofKilowatts(-50)).until(BEGIN.plusSeconds(450));
-        assertThat(quarterHour.allowed(TARGET)).isEqualTo(Power.ofKilowatts(120));
+        assertThat(quarterHour.allowed(TARGET, STEADY)).isEqualTo(Power.ofKilowatts(120));
         assertThat(quarterHour.energy()).isEqualTo(Energy.ZERO);
     }
 

@@ -63,7 +63,7 @@ class GridWatchTest {
 
     private ControlLoop loop() {
         DynamicSource.Settings settings = new DynamicSource.Settings(
-                List.of(METER), List.of(), List.of(), Map.of(), Set.of(), List.of(), Map.of());
+                List.of(METER), List.of(), List.of(), Map.of(), Set.of(), List.of(), Map.of(), List.of());
         LoadManagement.Ports ports = new LoadManagement.Ports(
                         () -> {},
                         () -> List.of(SITE),
@@ -74,7 +74,7 @@ class GridWatchTest {
                         OneNode.LEASES,
                         (_, _, _) -> {},
                         _ -> List.of())
-                .with(new DynamicPorts(() -> settings, MeterLog.NONE, _ -> {}));
+                .with(new DynamicPorts(() -> settings, MeterLog.NONE, _ -> {}, SignalPorts.NONE));
         return new ControlLoop(
                 new LoadManagement(
                         ports,

@@ -57,6 +57,15 @@ class GridConnectionTest extends HostWithPlugin {
         return tools.jackson.databind.node.MissingNode.getInstance();
     }
 
+    private static JsonNode strand(int id) {
+        for (JsonNode one : operator.get("/state").json().path("strands")) {
+            if (one.path("id").asInt() == id) {
+                return one;
+            }
+        }
+        throw new AssertionError("no strand " + id);
+    }
+
     private static double lastLimit(RawStation station) {
         return station.profiles("TxProfile").isEmpty()
                 ? -1
@@ -77,11 +86,14 @@ class GridConnectionTest extends HostWithPlugin {
             Await.until(
                     "nothing while nobody has measured",
                     () -> evse("G1").path("reason").asString().contains("its meter is stale"));
+            assertThat(strand(strand).path("baseLoadMa").isNull()).isTrue();
             Await.until("the meter is known", () -> !grid(strand).isMissingNode());
             assertThat(push(id, token, "{\"current.L1\":33,\"current.L2\":20,\"current.L3\":20}"))
                     .isEqualTo(204);
             Await.until("the car gets what is left", () -> lastLimit(station) == 30.0);
             assertThat(evse("G1").path("reason").asString()).contains("less other consumers of 33.0 A");
+            assertThat(strand(strand).path("baseLoadMa").path("L2").asInt()).isEqualTo(20_000);
+            assertThat(strand(strand).path("baseLoadW").asInt()).isEqualTo(73 * 230);
 
             station.call("MeterValues", meterValues(transaction, "30.0"));
             assertThat(push(id, token, "{\"current.L1\":80,\"current.L2\":60,\"current.L3\":60}"))

@@ -19,6 +19,7 @@ import static support.Sites.with;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StationTraits;
@@ -113,6 +114,10 @@ class InsistenceTest {
         assertThat(restored)
                 .containsExactly(new Setpoint.Default(A, scene.evse(0).fallback(), LedgerScene.BACK, 3));
         scene.acceptAll(restored);
+        assertThat(scene.ledger.worst(scene.evse(0)))
+                .as("the station says that it charges: the next transaction may run already")
+                .isEqualTo(amps(20));
+        scene.say(A, EvseStatus.AVAILABLE);
         assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(Current.ZERO);
     }
 }

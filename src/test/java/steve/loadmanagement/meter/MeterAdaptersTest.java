@@ -11,24 +11,17 @@ package steve.loadmanagement.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.moquette.broker.Server;
-import io.moquette.broker.config.MemoryConfig;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +35,8 @@ import steve.loadmanagement.capacity.Spread;
 import steve.loadmanagement.capacity.StaleRule;
 import steve.loadmanagement.site.StrandId;
 import support.Await;
+import support.ModbusServer;
+import support.MqttBroker;
 
 /** Ways to meters: opened, closed, lost and found, against a broker and servers that are not ours. */
 class MeterAdaptersTest {
@@ -75,44 +70,6 @@ class MeterAdaptersTest {
         return new ValuePath(topic, pointer, BigDecimal.ONE);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
-    }
-
-    private Server broker(int port) throws IOException {
-        Properties properties = new Properties();
-        properties.setProperty("host", "127.0.0.1");
-        properties.setProperty("port", Integer.toString(port));
-        properties.setProperty("data_path", folder.toString() + "/");
-        properties.setProperty("persistence_enabled", "false");
-        properties.setProperty("allow_anonymous", "false");
-        properties.setProperty("telemetry_enabled", "false");
-        Server broker = new Server();
-        broker.startServer(
-                new MemoryConfig(properties),
-                List.of(),
-                null,
-                (clientId, user, password) ->
-                        "meter".equals(user) && "secret".equals(new String(password, StandardCharsets.UTF_8)),
-                null);
-        return broker;
-    }
-
-    private static void publish(int port, String topic, String text) throws MqttException {
-        var client = new org.eclipse.paho.client.mqttv3.MqttClient(
-                "tcp://127.0.0.1:" + port, "device", new MemoryPersistence());
-        var options = new org.eclipse.paho.client.mqttv3.MqttConnectOptions();
-        options.setUserName("meter");
-        options.setPassword("secret".toCharArray());
-        options.setConnectionTimeout(5);
-        client.connect(options);
-        client.publish(topic, text.getBytes(StandardCharsets.UTF_8), 1, true);
-        client.disconnect();
-        client.close();
-    }
-
     private boolean hasPower(int watts) {
         return readings.stream()
                 .anyMatch(it -> it instanceof MeterReading.Measured measured
@@ -130,6 +87,7 @@ class MeterAdaptersTest {
                 "tcp://127.0.0.1:" + port,
                 version,
                 "meter",
+                null,
                 Map.of(
                         MeterQuantity.CURRENT_L1, at("shelly/status/em:0", "/a_current"),
                         MeterQuantity.CURRENT_L2, at("shelly/status/em:0", "/b_current"),
@@ -143,32 +101,26 @@ class MeterAdaptersTest {
 
     @Test
     void takesWhatADevicePublishesAndComesBackWhenTheBrokerDoes() throws Exception {
-        int port = freePort();
+        int port = ModbusServer.freePort();
         adapters.keep(List.of(meter(9, shelly(port, 3))));
         Await.until("it says that nobody is there", () -> saysThat("127.0.0.1"));
-        Server broker = broker(port);
-        try {
-            publish(port, "shelly/status/em:0", shellyText(1500));
+        try (MqttBroker broker = new MqttBroker(folder, port, null)) {
+            broker.publish("shelly/status/em:0", shellyText(1500));
             Await.until("the value came", () -> hasPower(1500));
-            publish(port, "shelly/status/em:0", "nonsense");
+            broker.publish("shelly/status/em:0", "nonsense");
             Await.until("nonsense is named", () -> saysThat("is no JSON"));
-        } finally {
-            broker.stopServer();
         }
-        Server again = broker(port);
-        try {
-            publish(port, "shelly/status/em:0", shellyText(2500));
+        try (MqttBroker broker = new MqttBroker(folder, port, null)) {
+            broker.publish("shelly/status/em:0", shellyText(2500));
             Await.until("it came back by itself", () -> hasPower(2500));
-        } finally {
-            again.stopServer();
         }
     }
 
     @Test
     void aWrongPasswordIsNamed() throws Exception {
-        int port = freePort();
-        Server broker = broker(port);
-        try {
+        int port = ModbusServer.freePort();
+        try (MqttBroker broker = new MqttBroker(folder, port, null)) {
+            broker.publish("shelly/status/em:0", shellyText(1500));
             MeterReading tested = adapters.test(meter(0, shelly(port, 3)), "wrong");
             assertThat(tested)
                     .isInstanceOfSatisfying(
@@ -177,8 +129,6 @@ class MeterAdaptersTest {
                                     .contains("127.0.0.1")
                                     .contains("Bad user name or password")
                                     .doesNotContain("wrong"));
-        } finally {
-            broker.stopServer();
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import steve.loadmanagement.capacity.MeterQuantity;
 import steve.loadmanagement.capacity.MeterSource.ModbusTcp;
+import support.ModbusServer;
 
 /** Registers over TCP: word order, scale factors, signs, units, models, and what is no number. */
 class ModbusProbeTest {

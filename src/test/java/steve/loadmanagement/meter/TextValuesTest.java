@@ -78,7 +78,7 @@ class TextValuesTest {
     void aHugeTextIsRefusedUnread() {
         assertThatExceptionOfType(MeterFailure.class)
                 .isThrownBy(() -> read("1".repeat(TextValues.LONGEST + 1), "", "1"))
-                .withMessageContaining("a meter says at most");
+                .withMessageContaining("at most");
     }
 
     @Test

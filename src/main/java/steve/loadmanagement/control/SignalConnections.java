@@ -1,0 +1,23 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import java.util.List;
+import steve.loadmanagement.capacity.SignalLine;
+
+/** The way to control boxes and to brokers that say limits. */
+@FunctionalInterface
+public interface SignalConnections {
+
+    /** Leads to none. */
+    SignalConnections NONE = _ -> {};
+
+    /** Connects to these and no others; returns at once. What they say comes to {@link ControlLoop#on(steve.loadmanagement.capacity.LineNews)}. */
+    void keep(List<SignalLine> lines);
+}

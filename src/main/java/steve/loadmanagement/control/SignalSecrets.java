@@ -1,0 +1,21 @@
+/*
+ * SteVe Load Management - load management for electric-vehicle charging, a plugin for SteVe.
+ * Copyright (C) 2026 the SteVe Load Management authors
+ *
+ * This program is free software: you can redistribute it and/or modify it under the terms of the GNU General Public
+ * License as published by the Free Software Foundation, either version 3 of the License, or (at your option) any later
+ * version. It comes WITHOUT ANY WARRANTY. See the file LICENSE or https://www.gnu.org/licenses/ for the terms.
+ */
+package steve.loadmanagement.control;
+
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.capacity.SignalLineId;
+
+/** Where passwords of signal lines are kept, encrypted. */
+@FunctionalInterface
+public interface SignalSecrets {
+
+    /** That of the line; null: it has none, or it can no longer be read. */
+    @Nullable
+    String of(SignalLineId line);
+}
