@@ -9,6 +9,7 @@
 package simulation;
 
 import java.time.Instant;
+import ocpp.cp._2015._10.ChargingProfile;
 import ocpp.cp._2015._10.ChargingProfilePurposeType;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,10 @@ final class Plug {
     }
 
     /** Installs a profile as OCPP 1.6 says; false if it is not one for now. */
-    boolean install(InstalledProfiles.Profile profile, boolean inWatts, boolean doesAsItSays) {
+    boolean install(ChargingProfile told, boolean doesAsItSays) {
         beforeChange.run();
-        isInWatts = inWatts;
+        isInWatts = ProfileReading.isInWatts(told);
+        InstalledProfiles.Profile profile = ProfileReading.of(told, manners, clock());
         boolean isInstalled = accepted.install(profile, transaction);
         if (isInstalled && doesAsItSays) {
             installed.install(profile, transaction);
@@ -159,9 +161,12 @@ final class Plug {
         return limit > 0 && wasAtZero && manners.isFullAfterZero() ? ratingMa : limit;
     }
 
+    private Instant clock() {
+        return timeline.now().plus(habits.clockOffset());
+    }
+
     private int limit(InstalledProfiles profiles) {
-        Instant stationTime = timeline.now().plus(habits.clockOffset());
-        double onOne = profiles.limit(stationTime, Double.MAX_VALUE) * 1000;
+        double onOne = profiles.limit(clock(), Double.MAX_VALUE) * 1000;
         int conductors = isInWatts && car != null ? car.phases() : 1;
         return (int) Math.round(Math.min(onOne / conductors, ratingMa));
     }

@@ -279,11 +279,7 @@ final class Station {
             case NOT_SUPPORTED -> new Outcome.NotSupported();
             case OBEYED, IGNORED -> {
                 boolean isDone = verdict == Manners.Verdict.OBEYED && !isOneOf(habits.ignores());
-                boolean isTaken = plug != null
-                        && plug.install(
-                                ProfileReading.of(profile, manners, clock()),
-                                ProfileReading.isInWatts(profile),
-                                isDone);
+                boolean isTaken = plug != null && plug.install(profile, isDone);
                 yield isTaken ? new Outcome.Accepted() : new Outcome.Rejected();
             }
         };

@@ -29,6 +29,7 @@ export class MeterFields {
       user: text(old?.user, 'lm-user', { autocomplete: 'off' }), secret: el('input', { type: 'password', id: 'lm-secret', autocomplete: 'new-password' }),
       certificate: el('textarea', { id: 'lm-certificate', spellcheck: 'false', value: old?.certificate ?? '', placeholder: '-----BEGIN CERTIFICATE-----' }),
       noSecret: el('input', { type: 'checkbox' }),
+      certificate: el('textarea', { id: 'lm-certificate', rows: 3, cols: 48, spellcheck: 'false', placeholder: '-----BEGIN CERTIFICATE-----' }, old?.certificate ?? ''),
       chargeBoxId: text(old?.chargeBoxId, 'lm-station', { list: 'lm-stations' }), connectorId: number(old?.connectorId ?? 0, 'lm-connector', { min: 0 }),
       spread: select(old?.spread ?? 'BALANCED', ['BALANCED', 'WORST_PHASE'].map((name) => [name, t(`spread.${name}`)]), { id: 'lm-spread' }),
       maximumAgeS: number(old?.maximumAgeS ?? 60, 'lm-age', { min: 1, max: 86400 }),
