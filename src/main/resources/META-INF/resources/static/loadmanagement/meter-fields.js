@@ -27,7 +27,6 @@ export class MeterFields {
       inverted: el('input', { type: 'checkbox', checked: old?.inverted ?? false }), intervalMs: number(old?.intervalMs, 'lm-interval', { min: 200, max: 3600000 }),
       url: text(old?.url, 'lm-url', { spellcheck: 'false' }), mqttVersion: select(String(old?.mqttVersion ?? 3), [['3', '3.1.1'], ['5', '5']], { id: 'lm-mqtt' }),
       user: text(old?.user, 'lm-user', { autocomplete: 'off' }), secret: el('input', { type: 'password', id: 'lm-secret', autocomplete: 'new-password' }),
-      certificate: el('textarea', { id: 'lm-certificate', spellcheck: 'false', value: old?.certificate ?? '', placeholder: '-----BEGIN CERTIFICATE-----' }),
       noSecret: el('input', { type: 'checkbox' }),
       certificate: el('textarea', { id: 'lm-certificate', rows: 3, cols: 48, spellcheck: 'false', placeholder: '-----BEGIN CERTIFICATE-----' }, old?.certificate ?? ''),
       chargeBoxId: text(old?.chargeBoxId, 'lm-station', { list: 'lm-stations' }), connectorId: number(old?.connectorId ?? 0, 'lm-connector', { min: 0 }),
