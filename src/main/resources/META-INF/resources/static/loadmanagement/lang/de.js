@@ -63,4 +63,7 @@ export default {
   'drop.move.note': '{0} Ladepunkte hängen jetzt an einem anderen Strang. Ihre Sitzungen laufen weiter.',
   'drop.move.note.one': 'Er hängt jetzt an einem anderen Strang. Seine Sitzung läuft weiter.',
   'drop.move.verb': 'Umhängen',
+  'audit.SIGNAL_LINE_ADDED': 'Signalweg angelegt',
+  'audit.SIGNAL_LINE_CHANGED': 'Signalweg geändert',
+  'audit.SIGNAL_LINE_DELETED': 'Signalweg gelöscht',
 };

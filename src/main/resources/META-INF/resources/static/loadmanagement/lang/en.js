@@ -63,4 +63,7 @@ export default {
   'drop.move.note': '{0} EVSEs hang on another strand now. Their sessions run on.',
   'drop.move.note.one': 'It hangs on another strand now. Its session runs on.',
   'drop.move.verb': 'Move',
+  'audit.SIGNAL_LINE_ADDED': 'signal line added',
+  'audit.SIGNAL_LINE_CHANGED': 'signal line changed',
+  'audit.SIGNAL_LINE_DELETED': 'signal line deleted',
 };
