@@ -43,6 +43,7 @@ public final class GridReaction {
     private static final int STEPS_WITH_CARS = 20;
     private static final int WARM_UP = 5;
     private static final int LIMIT_A = 3_700;
+    private static final long LONGEST_START_S = 240;
     private static final int FIRST_BASE_A = 40;
     private static final int STEP_A = 25;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -109,14 +110,15 @@ public final class GridReaction {
         connect(host, operator, strand);
         push(door, token, FIRST_BASE_A);
         start();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_S);
         while (told() < STATIONS * 31_000 && System.nanoTime() < deadline) {
             push(door, token, FIRST_BASE_A + told() / 1000.0);
             report();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
         long[] nanos = new long[STEPS];
-        double base = FIRST_BASE_A + 360;
+        double base = LIMIT_A - told() / 1000.0;
+        System.out.printf(Locale.ROOT, "%d stations were told %.0f A together%n", STATIONS, told() / 1000.0);
         for (int step = -WARM_UP; step < STEPS; step++) {
             base += STEP_A;
             long took = step(door, token, base);

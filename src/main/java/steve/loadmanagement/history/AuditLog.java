@@ -59,6 +59,9 @@ public interface AuditLog {
         TARGET_REMOVED,
         GRID_RULES_SET,
         STEERABLE_MARKED,
-        GRID_SIGNAL_GIVEN
+        GRID_SIGNAL_GIVEN,
+        SIGNAL_LINE_ADDED,
+        SIGNAL_LINE_CHANGED,
+        SIGNAL_LINE_DELETED
     }
 }

@@ -52,8 +52,8 @@ public class GridWeb {
     }
 
     @Bean
-    SignalLineController loadManagementSignalLineEditor(ControlLoop loop, SiteEditor sites, DynamicStore store) {
-        return new SignalLineController(new Guard(loop, sites), store);
+    SignalLineController loadManagementSignalLineEditor(FrontDesk desk, SiteEditor sites, DynamicStore store) {
+        return new SignalLineController(new Guard(desk.loop(), sites), desk, store);
     }
 
     @Bean

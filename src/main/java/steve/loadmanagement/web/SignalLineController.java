@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.web;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import steve.loadmanagement.capacity.LineNews;
 import steve.loadmanagement.capacity.SignalLine;
 import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.control.DynamicStore;
+import steve.loadmanagement.history.AuditLog.Action;
+import steve.loadmanagement.site.InvalidSite;
+import steve.loadmanagement.site.Problem;
 
 /** Signal lines, to control boxes and brokers, and what came on them: list, add, change, delete. */
 @RestController
@@ -33,19 +37,22 @@ import steve.loadmanagement.control.DynamicStore;
 public class SignalLineController {
 
     private final Guard guard;
+    private final FrontDesk desk;
     private final DynamicStore store;
 
-    SignalLineController(Guard guard, DynamicStore store) {
+    SignalLineController(Guard guard, FrontDesk desk, DynamicStore store) {
         this.guard = guard;
+        this.desk = desk;
         this.store = store;
     }
 
     /**
      * A stored line. Its secret is never shown.
      *
+     * @param line as it may come back in a change
      * @param newest null: nothing came yet
      */
-    record StoredLine(SignalLine line, @Nullable Newest newest) {}
+    record StoredLine(int id, SignalLineForm line, @Nullable Newest newest) {}
 
     /**
      * What came last.
@@ -91,42 +98,69 @@ public class SignalLineController {
     List<StoredLine> lines() {
         guard.mustBeOn();
         return store.read().lines().stream()
-                .map(line -> new StoredLine(line, Newest.of(guard.loop().newest(line.id()))))
+                .map(line -> new StoredLine(
+                        line.id().value(),
+                        WrittenSignalLine.of(line),
+                        Newest.of(guard.loop().newest(line.id()))))
                 .toList();
     }
 
     @PostMapping("/signal-lines")
     @ResponseStatus(HttpStatus.CREATED)
-    SiteController.Created add(@RequestBody SignalLineForm form) {
+    SiteController.Created add(@RequestBody SignalLineForm form, @Nullable Principal who) {
         SignalLine line = form.line(new SignalLineId(0));
         guard.mustExist(line.strand().value());
         mustBeTheOnly(line);
         int id = store.insert(line, form.secret()).value();
         guard.loop().changed();
+        desk.write(who, Action.SIGNAL_LINE_ADDED, line.name(), WrittenSignalLine.summary(line));
         return new SiteController.Created(id);
     }
 
     @PutMapping("/signal-lines/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@PathVariable int id, @RequestBody SignalLineForm form) {
+    void change(@PathVariable int id, @RequestBody SignalLineForm form, @Nullable Principal who) {
         SignalLine line = form.line(new SignalLineId(id));
         guard.mustExist(line.strand().value());
-        guard.mustHaveBeen(
-                store.read().lines().stream().anyMatch(known -> known.id().equals(line.id())), "signal line " + id);
+        SignalLine before = stored(id);
         mustBeTheOnly(line);
+        if (form.secret() == null) {
+            mustKeepItsDoor(before, line);
+        }
         if (!store.update(line, form.secret())) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "the signal line was changed by somebody else meanwhile: load it again");
         }
         guard.loop().changed();
+        desk.write(who, Action.SIGNAL_LINE_CHANGED, line.name(), WrittenSignalLine.summary(line));
     }
 
     @DeleteMapping("/signal-lines/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable int id) {
+    void delete(@PathVariable int id, @Nullable Principal who) {
         guard.mustBeOn();
-        guard.mustHaveBeen(store.delete(new SignalLineId(id)), "signal line " + id);
+        SignalLine before = stored(id);
+        guard.mustHaveBeen(store.delete(before.id()), "signal line " + id);
         guard.loop().changed();
+        desk.write(who, Action.SIGNAL_LINE_DELETED, before.name(), WrittenSignalLine.summary(before));
+    }
+
+    private SignalLine stored(int id) {
+        return store.read().lines().stream()
+                .filter(known -> known.id().value() == id)
+                .findFirst()
+                .orElseThrow(() -> FrontDesk.notFound("signal line " + id));
+    }
+
+    /** A stored password goes nowhere but where it was meant to go. */
+    private void mustKeepItsDoor(SignalLine before, SignalLine after) {
+        boolean hasSecret = store.of(before.id()) != null;
+        if (hasSecret && !WrittenSignalLine.door(before).equals(WrittenSignalLine.door(after))) {
+            throw new InvalidSite(List.of(new Problem(
+                    after.name(),
+                    "secret",
+                    "the address, the user or the certificate is another one: give the password again")));
+        }
     }
 
     /** One of each kind at a strand: two would speak on one channel. */

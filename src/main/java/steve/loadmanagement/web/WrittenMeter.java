@@ -68,7 +68,8 @@ final class WrittenMeter {
     /** Where a secret of it goes. */
     static String door(MeterSettings meter) {
         Where where = Where.of(meter.source());
-        return where.kind() + " " + where.url() + " " + where.user();
+        String certificate = meter.source() instanceof MeterSource.Mqtt it ? it.certificate() : null;
+        return where.kind() + " " + where.url() + " " + where.user() + " " + certificate;
     }
 
     /** What it is, in a line for the audit. */
