@@ -11,10 +11,12 @@ package steve.loadmanagement.history;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Snapshot;
+import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.replay.SnapshotLines;
@@ -25,6 +27,7 @@ import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Power;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -63,6 +66,17 @@ public record Decision(Snapshot whole, Snapshot planned, List<HeldBack> held) {
             }
             causes.put(demand.evse().toString(), demand.cause().name());
         }
+        ObjectNode others = node.putObject("others");
+        whole.capacities().forEach((strand, capacity) -> {
+            Capacity.Others taken = capacity.others();
+            if (taken != null) {
+                ObjectNode line = others.putObject(strand.toString());
+                for (Phase phase : Phase.values()) {
+                    line.put(phase.name(), taken.currents().on(phase).milliamps());
+                }
+                line.put("w", taken.power().watts());
+            }
+        });
         for (HeldBack one : held) {
             ObjectNode line = node.withArray("held").addObject();
             line.put("charge_box_id", one.evse().chargeBoxId());
@@ -103,14 +117,30 @@ public record Decision(Snapshot whole, Snapshot planned, List<HeldBack> held) {
         return Current.ofMilliamps(line.path(phase.name()).asInt());
     }
 
-    /** Puts back what a snapshot line does not carry: ratings, and why a ceiling is what it is. */
+    /** Puts back what a snapshot line does not carry: ratings, why a ceiling is what it is, and what others took. */
     private static Snapshot complete(Snapshot snapshot, JsonNode node) {
         Map<EvseRef, Evse> evses =
                 snapshot.site().evses().stream().collect(toMap(Evse::ref, evse -> rated(evse, node)));
         List<Demand> demands =
                 snapshot.demands().stream().map(demand -> caused(demand, node)).toList();
         Site site = Site.of(snapshot.site().strands(), List.copyOf(evses.values()));
-        return new Snapshot(snapshot.now(), site, snapshot.capacities(), demands);
+        Map<StrandId, Capacity> capacities = new HashMap<>(snapshot.capacities());
+        capacities.replaceAll(
+                (strand, capacity) -> besideOthers(capacity, node.path("others").path(strand.toString())));
+        return new Snapshot(snapshot.now(), site, capacities, demands);
+    }
+
+    private static Capacity besideOthers(Capacity capacity, JsonNode line) {
+        return line.isMissingNode()
+                ? capacity
+                : new Capacity(
+                        capacity.currents(),
+                        capacity.currentSource(),
+                        capacity.power(),
+                        capacity.powerSource(),
+                        new Capacity.Others(
+                                new PhaseCurrents(on(line, Phase.L1), on(line, Phase.L2), on(line, Phase.L3)),
+                                Power.ofWatts(line.path("w").asInt())));
     }
 
     private static Evse rated(Evse evse, JsonNode node) {

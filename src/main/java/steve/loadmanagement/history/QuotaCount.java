@@ -37,7 +37,8 @@ import steve.loadmanagement.unit.Energy;
 final class QuotaCount {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuotaCount.class);
-    private static final Duration EVERY = Duration.ofSeconds(15);
+    private static final Duration READ_EVERY = Duration.ofSeconds(2);
+    private static final Duration WRITE_EVERY = Duration.ofSeconds(15);
     private static final long SECONDS_AN_HOUR = 3600;
 
     private final PriorityStore store;
@@ -45,25 +46,33 @@ final class QuotaCount {
     private final Map<Integer, Long> wattSeconds = new HashMap<>();
     private List<StoredPriority> limited = List.of();
     private @Nullable Instant readAt;
+    private @Nullable Instant writtenAt;
 
     QuotaCount(PriorityStore store) {
         this.store = store;
     }
 
     void see(List<CycleReport> reports, Instant now) {
-        if (readAt == null || !readAt.plus(EVERY).isAfter(now)) {
+        if (isDue(readAt, READ_EVERY, now)) {
             limited = store.priorities().stream()
                     .filter(stored -> stored.monthlyQuota() != null)
                     .toList();
             readAt = now;
+        }
+        if (isDue(writtenAt, WRITE_EVERY, now)) {
             wattSeconds
                     .keySet()
                     .retainAll(limited.stream().map(StoredPriority::id).toList());
             write(now);
+            writtenAt = now;
         }
         for (CycleReport report : reports) {
             report.snapshot().site().evses().forEach(evse -> follow(evse, report.facts()));
         }
+    }
+
+    private static boolean isDue(@Nullable Instant last, Duration every, Instant now) {
+        return last == null || !last.plus(every).isAfter(now);
     }
 
     private void follow(Evse evse, Facts facts) {

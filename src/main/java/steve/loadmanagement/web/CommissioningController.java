@@ -43,7 +43,10 @@ public class CommissioningController {
     }
 
     /** Which EVSE, and who tests it. */
-    record Order(String chargeBoxId, int evseId, String tester) {}
+    record Order(
+            @Nullable String chargeBoxId,
+            int evseId,
+            @Nullable String tester) {}
 
     /** A step: what was told, and what was seen. */
     record StepView(
@@ -113,6 +116,10 @@ public class CommissioningController {
         if (order.tester() == null || order.tester().isBlank() || order.tester().length() > 100) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_CONTENT, "a tester has a name of 1 to 100 characters");
+        }
+        if (order.chargeBoxId() == null || order.chargeBoxId().isBlank() || order.evseId() < 1) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "an EVSE is named by its station and its number");
         }
         EvseRef evse = new EvseRef(order.chargeBoxId(), order.evseId());
         try {

@@ -124,8 +124,12 @@ public class SignalLineController {
         guard.mustExist(line.strand().value());
         SignalLine before = stored(id);
         mustBeTheOnly(line);
-        if (form.secret() == null) {
-            mustKeepItsDoor(before, line);
+        boolean keepsSecret = form.secret() == null && store.of(before.id()) != null;
+        if (keepsSecret && !WrittenSignalLine.door(before).equals(WrittenSignalLine.door(line))) {
+            throw new InvalidSite(List.of(new Problem(
+                    line.name(),
+                    "secret",
+                    "the address, the user or the certificate is another one: give the password again")));
         }
         if (!store.update(line, form.secret())) {
             throw new ResponseStatusException(
@@ -135,16 +139,6 @@ public class SignalLineController {
         desk.write(who, Action.SIGNAL_LINE_CHANGED, line.name(), WrittenSignalLine.summary(line));
     }
 
-    @DeleteMapping("/signal-lines/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable int id, @Nullable Principal who) {
-        guard.mustBeOn();
-        SignalLine before = stored(id);
-        guard.mustHaveBeen(store.delete(before.id()), "signal line " + id);
-        guard.loop().changed();
-        desk.write(who, Action.SIGNAL_LINE_DELETED, before.name(), WrittenSignalLine.summary(before));
-    }
-
     private SignalLine stored(int id) {
         return store.read().lines().stream()
                 .filter(known -> known.id().value() == id)
@@ -152,15 +146,14 @@ public class SignalLineController {
                 .orElseThrow(() -> FrontDesk.notFound("signal line " + id));
     }
 
-    /** A stored password goes nowhere but where it was meant to go. */
-    private void mustKeepItsDoor(SignalLine before, SignalLine after) {
-        boolean hasSecret = store.of(before.id()) != null;
-        if (hasSecret && !WrittenSignalLine.door(before).equals(WrittenSignalLine.door(after))) {
-            throw new InvalidSite(List.of(new Problem(
-                    after.name(),
-                    "secret",
-                    "the address, the user or the certificate is another one: give the password again")));
-        }
+    @DeleteMapping("/signal-lines/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable int id, @Nullable Principal who) {
+        guard.mustBeOn();
+        SignalLine line = stored(id);
+        guard.mustHaveBeen(store.delete(line.id()), "signal line " + id);
+        guard.loop().changed();
+        desk.write(who, Action.SIGNAL_LINE_DELETED, line.name(), WrittenSignalLine.summary(line));
     }
 
     /** One of each kind at a strand: two would speak on one channel. */

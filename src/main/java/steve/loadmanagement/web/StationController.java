@@ -98,12 +98,14 @@ public class StationController {
     }
 
     /** @param profile null: the one that fits best */
-    record Assignment(String chargeBoxId, @Nullable String profile) {}
+    record Assignment(
+            @Nullable String chargeBoxId, @Nullable String profile) {}
 
     @PutMapping("/quirks/stations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void assign(@RequestBody Assignment assignment) {
-        wrong(() -> stations.assign(assignment.chargeBoxId(), assignment.profile()));
+        String station = named(assignment.chargeBoxId(), "a station");
+        wrong(() -> stations.assign(station, assignment.profile()));
     }
 
     /** Asks the station for its keys. */
@@ -113,12 +115,25 @@ public class StationController {
     }
 
     /** A key to be set; what became of it comes back. */
-    record Setting(String chargeBoxId, String key, String value) {}
+    record Setting(
+            @Nullable String chargeBoxId,
+            @Nullable String key,
+            @Nullable String value) {}
 
     @PostMapping("/quirks/stations/configuration")
     ConfigurationDesk.Done set(@RequestBody Setting setting) {
-        boolean oneAtATime = stations.fit(setting.chargeBoxId()).oneMeasurandAtATime();
-        return answer(configuration.set(setting.chargeBoxId(), setting.key(), setting.value(), oneAtATime));
+        String station = named(setting.chargeBoxId(), "a station");
+        String key = named(setting.key(), "a key");
+        String value = setting.value() == null ? "" : setting.value();
+        return answer(
+                configuration.set(station, key, value, stations.fit(station).oneMeasurandAtATime()));
+    }
+
+    private static String named(@Nullable String given, String what) {
+        if (given == null || given.isBlank()) {
+            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, what + " must be named");
+        }
+        return given;
     }
 
     /**
@@ -128,12 +143,12 @@ public class StationController {
      * @param lines by quirk, such as {@code stack-level}
      */
     record ProfileForm(
-            String profile,
+            @Nullable String profile,
             @Nullable String vendor,
             @Nullable String model,
             @Nullable String firmware,
             boolean shipped,
-            Map<String, QuirkProfile.Line> lines) {
+            @Nullable Map<String, QuirkProfile.Line> lines) {
 
         static ProfileForm of(QuirkProfile profile) {
             Map<String, QuirkProfile.Line> lines = new TreeMap<>();
@@ -145,8 +160,10 @@ public class StationController {
 
         QuirkProfile toProfile() {
             Map<Quirk, QuirkProfile.Line> parsed = new java.util.EnumMap<>(Quirk.class);
-            lines.forEach((word, line) -> parsed.put(Quirk.of(word), line));
-            return new QuirkProfile(profile, new Match(vendor, model, firmware), false, parsed);
+            (lines == null ? Map.<String, QuirkProfile.Line>of() : lines)
+                    .forEach((word, line) -> parsed.put(Quirk.of(word), line));
+            return new QuirkProfile(
+                    named(profile, "a quirk profile"), new Match(vendor, model, firmware), false, parsed);
         }
     }
 

@@ -41,7 +41,7 @@ final class WrittenMeter {
                 where.mqttVersion(),
                 where.user(),
                 null,
-                meter.source() instanceof MeterSource.Mqtt it ? it.certificate() : null,
+                certificate(meter.source()),
                 where.values(),
                 meter.spread().name(),
                 (int) meter.maximumAge().toSeconds(),
@@ -65,11 +65,14 @@ final class WrittenMeter {
         };
     }
 
+    private static @Nullable String certificate(MeterSource source) {
+        return source instanceof MeterSource.Mqtt it ? it.certificate() : null;
+    }
+
     /** Where a secret of it goes. */
     static String door(MeterSettings meter) {
         Where where = Where.of(meter.source());
-        String certificate = meter.source() instanceof MeterSource.Mqtt it ? it.certificate() : null;
-        return where.kind() + " " + where.url() + " " + where.user() + " " + certificate;
+        return where.kind() + " " + where.url() + " " + where.user() + " " + certificate(meter.source());
     }
 
     /** What it is, in a line for the audit. */

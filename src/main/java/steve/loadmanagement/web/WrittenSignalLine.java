@@ -11,12 +11,12 @@ package steve.loadmanagement.web;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.capacity.Broker;
+import steve.loadmanagement.capacity.MeterQuantity;
 import steve.loadmanagement.capacity.MeterSource.ValuePath;
 import steve.loadmanagement.capacity.SignalLine;
 import steve.loadmanagement.capacity.SignalSource;
 
-/** A stored signal line as it goes out, and may come back in a change; its secret is never shown. */
+/** A stored signal line written as the form that it came from, without its secret. */
 final class WrittenSignalLine {
 
     private WrittenSignalLine() {}
@@ -29,51 +29,11 @@ final class WrittenSignalLine {
         };
     }
 
-    /** Where a secret of it goes. */
-    static String door(SignalLine line) {
-        return switch (line.source()) {
-            case SignalSource.MqttDimming it -> door(it.broker());
-            case SignalSource.MqttLimit it -> door(it.broker());
-            case SignalSource.ModbusDimming _ -> "";
-        };
-    }
-
-    private static String door(Broker broker) {
-        return broker.url() + " " + broker.user() + " " + broker.certificate();
-    }
-
-    /** What it is, in a line for the audit. */
-    static String summary(SignalLine line) {
-        String what = switch (line.source()) {
-            case SignalSource.MqttDimming it ->
-                "MQTT_DIMMING " + it.broker().url() + ", " + it.state().topic();
-            case SignalSource.MqttLimit it -> "MQTT_LIMIT " + it.broker().url() + ", " + topic(it);
-            case SignalSource.ModbusDimming it ->
-                "MODBUS_DIMMING " + it.host() + ":" + it.port() + ", " + contact(it) + " " + it.address();
-        };
-        return what + "; strand " + line.strand();
-    }
-
-    private static String contact(SignalSource.ModbusDimming source) {
-        return source.isCoil() ? "COIL" : "INPUT";
-    }
-
-    private static String topic(SignalSource.MqttLimit source) {
-        return source.values().values().stream()
-                .map(ValuePath::topic)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static MeterForm.@Nullable Path path(@Nullable ValuePath path) {
-        return path == null ? null : new MeterForm.Path(null, path.pointer(), path.factor());
-    }
-
     private static SignalLineForm dimming(SignalLine line, SignalSource.MqttDimming it) {
         return new SignalLineForm(
                 line.name(),
                 line.strand().value(),
-                "MQTT_DIMMING",
+                kind(line),
                 it.broker().url(),
                 it.broker().version(),
                 it.broker().user(),
@@ -96,25 +56,23 @@ final class WrittenSignalLine {
     }
 
     private static SignalLineForm limit(SignalLine line, SignalSource.MqttLimit it) {
-        Map<String, MeterForm.Path> values = new TreeMap<>();
-        it.values()
-                .forEach((quantity, path) ->
-                        values.put(quantity.key(), new MeterForm.Path(null, path.pointer(), path.factor())));
+        String topic =
+                it.values().values().stream().map(ValuePath::topic).findFirst().orElse("");
         return new SignalLineForm(
                 line.name(),
                 line.strand().value(),
-                "MQTT_LIMIT",
+                kind(line),
                 it.broker().url(),
                 it.broker().version(),
                 it.broker().user(),
                 null,
                 it.broker().certificate(),
-                topic(it),
+                topic,
                 null,
                 null,
-                values,
+                paths(it.values()),
                 path(it.validity()),
-                Math.toIntExact(it.validFor().toSeconds()),
+                (int) it.validFor().toSeconds(),
                 null,
                 null,
                 null,
@@ -129,7 +87,7 @@ final class WrittenSignalLine {
         return new SignalLineForm(
                 line.name(),
                 line.strand().value(),
-                "MODBUS_DIMMING",
+                kind(line),
                 null,
                 null,
                 null,
@@ -144,10 +102,42 @@ final class WrittenSignalLine {
                 it.host(),
                 it.port(),
                 it.unitId(),
-                contact(it),
+                it.isCoil() ? "COIL" : "INPUT",
                 it.address(),
                 it.isInverted(),
                 it.interval().toMillis(),
                 line.version());
+    }
+
+    private static MeterForm.@Nullable Path path(@Nullable ValuePath path) {
+        return path == null ? null : new MeterForm.Path(path.topic(), path.pointer(), path.factor());
+    }
+
+    private static Map<String, MeterForm.Path> paths(Map<MeterQuantity, ValuePath> values) {
+        Map<String, MeterForm.Path> paths = new TreeMap<>();
+        values.forEach((quantity, path) ->
+                paths.put(quantity.key(), new MeterForm.Path(path.topic(), path.pointer(), path.factor())));
+        return paths;
+    }
+
+    static String kind(SignalLine line) {
+        return switch (line.source()) {
+            case SignalSource.MqttDimming _ -> "MQTT_DIMMING";
+            case SignalSource.MqttLimit _ -> "MQTT_LIMIT";
+            case SignalSource.ModbusDimming _ -> "MODBUS_DIMMING";
+        };
+    }
+
+    /** Where a secret of it goes. */
+    static String door(SignalLine line) {
+        SignalLineForm form = of(line);
+        return form.url() + " " + form.user() + " " + form.certificate();
+    }
+
+    /** What it is, in a line for the audit. */
+    static String summary(SignalLine line) {
+        SignalLineForm form = of(line);
+        String address = form.url() == null ? form.host() + ":" + form.port() : form.url() + " " + form.topic();
+        return kind(line) + " " + address + "; strand " + line.strand();
     }
 }

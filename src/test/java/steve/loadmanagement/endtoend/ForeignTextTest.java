@@ -56,6 +56,10 @@ class ForeignTextTest extends HostWithPlugin {
         stored("/priorities", "{\"idTag\":\"%s\"}".formatted(TEXT));
         stored("/vehicles", "{\"tags\":\"%s*\",\"neverPause\":true,\"wakePulse\":false}".formatted(TEXT));
         stored("/limits", "{\"strand\":%d,\"limitW\":5000}".formatted(strand));
+        stored(
+                "/signal-lines",
+                "{\"name\":\"%1$s\",\"strand\":%2$d,\"kind\":\"MQTT_DIMMING\",\"url\":\"tcp://<img/>\",\"user\":\"%1$s\",\"topic\":\"%1$s\"}"
+                        .formatted(TEXT.replace("+", ""), strand));
         Operator.Answer profile = operator.put(
                 "/quirks/profiles",
                 "{\"profile\":\"%1$s\",\"vendor\":\"<img>\",\"model\":\"<img>\",\"firmware\":null,\"shipped\":false,\"lines\":{\"note\":{\"value\":\"%1$s\",\"source\":\"%1$s\"}}}"
@@ -100,6 +104,9 @@ class ForeignTextTest extends HostWithPlugin {
                 "/limits",
                 "/peaks",
                 "/dimming",
+                "/signals",
+                "/signal/1",
+                "/meter/1",
                 "/priorities",
                 "/events",
                 "/audit",
@@ -109,7 +116,9 @@ class ForeignTextTest extends HostWithPlugin {
         String address = route.replace("N", String.valueOf(strand)).replace("=T", "=" + encoded(STATION + "/1"));
         for (Browser page : List.of(browser, german)) {
             page.open(address);
-            page.see("<");
+            if (!route.equals("/reports")) {
+                page.see("<");
+            }
             isHarmless(page);
         }
     }

@@ -194,12 +194,45 @@ class GridPagesTest extends HostWithPlugin {
     }
 
     @Test
+    void aSignalLineIsStoredAndItsPasswordGoesNowhereElse() {
+        browser.open("/signal");
+        browser.type("#lm-signal-name", "Box");
+        browser.type("#lm-signal-url", "tcp://127.0.0.1:1");
+        browser.type("#lm-signal-user", "box");
+        browser.type("#lm-signal-secret", "hammerhead");
+        browser.press("Save");
+        browser.see("is one topic, without # and +");
+        browser.type("#lm-signal-topic", "grid/dimmed");
+        browser.press("Save");
+        browser.see("Dimming by MQTT, tcp://127.0.0.1:1, grid/dimmed");
+        browser.click("[aria-label='Edit Box']");
+        browser.see("Empty: it stays as it was");
+        assertThat(browser.find("#lm-signal-topic").getAttribute("value")).isEqualTo("grid/dimmed");
+        assertThat(browser.script("return document.documentElement.outerHTML"))
+                .asString()
+                .doesNotContain("hammerhead");
+        browser.type("#lm-signal-url", "tcp://127.0.0.1:2");
+        browser.press("Save");
+        browser.see("give the password again");
+        assertThat(operator.get("/signal-lines").text())
+                .contains("127.0.0.1:1")
+                .doesNotContain("hammerhead", "127.0.0.1:2");
+        browser.open("/signals");
+        browser.press("Delete");
+        browser.click("dialog .btn.main");
+        browser.see("No signal line yet");
+        browser.open("/audit");
+        browser.see("signal line deleted");
+    }
+
+    @Test
     void aGermanOperatorReadsGermanThereToo() {
         try (Browser german = Browser.start(host.url(), "de").signIn("admin", "1234")) {
             german.open("/meter");
             german.press("Werte jetzt zeigen");
             german.see("ein Zähler braucht einen Namen");
-            for (String route : new String[] {"/grid", "/limits", "/peaks", "/dimming", "/stations"}) {
+            for (String route :
+                    new String[] {"/grid", "/limits", "/peaks", "/dimming", "/signals", "/signal", "/stations"}) {
                 german.open(route);
                 assertThat(german.text()).as(route).doesNotContain("[").doesNotContain(" the ", " of ", " is ");
             }

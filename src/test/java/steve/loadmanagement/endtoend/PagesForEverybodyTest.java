@@ -78,6 +78,8 @@ class PagesForEverybodyTest extends HostWithPlugin {
                 "/limits",
                 "/peaks",
                 "/dimming",
+                "/signals",
+                "/signal",
                 "/sheet/N"
             })
     void noPageHasASeriousFindingOfAccessibility(String route) throws IOException {
@@ -115,7 +117,9 @@ class PagesForEverybodyTest extends HostWithPlugin {
                 "/meter",
                 "/limits",
                 "/peaks",
-                "/dimming"
+                "/dimming",
+                "/signals",
+                "/signal"
             })
     void aPhoneNeedsNoScrollingSideways(String route) {
         try {

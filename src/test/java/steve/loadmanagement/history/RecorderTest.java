@@ -25,6 +25,7 @@ import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.Snapshot;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.capacity.Capacities;
+import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.fact.ConductorCurrents;
@@ -108,6 +109,30 @@ class RecorderTest {
                 .isEqualTo(report.plan().allocations());
         assertThat(read.planned().site().evses().getFirst().rating())
                 .isEqualTo(site.evses().getFirst().rating());
+    }
+
+    @Test
+    void aDecisionRemembersWhatOthersTook() {
+        Capacity.Others others = new Capacity.Others(
+                PhaseCurrents.ofEach(Sites.amps(12)), steve.loadmanagement.unit.Power.ofWatts(8280));
+        CycleReport report = report(NOON, Sites.amps(10));
+        StrandId strand = site.root().id();
+        Capacity whole = Objects.requireNonNull(report.snapshot().capacities().get(strand));
+        Capacity beside =
+                new Capacity(whole.currents(), whole.currentSource(), whole.power(), whole.powerSource(), others);
+        Snapshot snapshot = new Snapshot(
+                NOON, site, Map.of(strand, beside), report.snapshot().demands());
+        Decision read = Objects.requireNonNull(Decision.read(Decision.of(new CycleReport(
+                        report.facts(),
+                        snapshot,
+                        snapshot,
+                        report.plan(),
+                        new Permit(List.of()),
+                        Map.of(),
+                        report.worst(),
+                        Map.of()))
+                .write()));
+        assertThat(read.planned().capacities().get(strand)).isEqualTo(beside);
     }
 
     /** The first EVSE charges with so much on each phase; null: it says nothing. */

@@ -33,7 +33,7 @@ export function columns(act, mayAct) {
       rating: evse.ratingMa, scale: scale / 1.07, granted: evse.grantedMa, measured: highest(evse), committed: evse.worstMa,
       size: 'small', alien: evse.word === 'Not following',
     })),
-    column(labelled(t('granted')), (evse) => [evse.grantedMa, evse.setpointMa, evse.lastOutcome, evse.confirmedMa, evse.offeredMa, evse.setpointAt && minuteOf(evse.setpointAt)],
+    column(labelled(t('granted')), (evse) => [evse.grantedMa, evse.setpointMa, evse.lastOutcome, evse.confirmedMa, evse.offeredMa, evse.setpointAt],
       (evse) => [evse.grantedMa == null ? '–' : amps(evse.grantedMa), toldText(evse)]),
     column(labelled(`${t('measured')} L1 L2 L3`), (evse) => [...PHASES.map((phase) => evse.importedMa?.[phase]), Boolean(evse.importedMa), Boolean(evse.sessionSince)], measuredText),
     column(labelled(t('committed')), (evse) => [evse.worstMa], (evse) => amps(evse.worstMa)),

@@ -5,7 +5,7 @@ import { learn, t } from './text.js';
 
 await learn('grid');
 
-const TABS = ['grid', 'limits', 'peaks', 'dimming'];
+const TABS = ['grid', 'limits', 'peaks', 'dimming', 'signals'];
 
 /** The heading of the pages about the grid connection, and the way from one to the other. */
 export function gridHead(current, ...more) {

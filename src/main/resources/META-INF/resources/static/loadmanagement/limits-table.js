@@ -35,13 +35,13 @@ export function limitRows(strand, strands, { size = '', held = false } = {}) {
   if (strand.limitW != null) {
     rows.push(row('Power', t('Power'), kilowatts, 'kW', strand, strands, {
       rating: strand.limitW, capacity: strand.capacityW, base: strand.baseLoadW, granted: strand.grantedW,
-      measured: strand.measuredW, committed: strand.committedW,
+      measured: strand.measuredW, committed: strand.committedW, source: strand.powerSource,
     }, { size, held }));
   }
   for (const phase of strand.limitMa ? PHASES : []) {
     rows.push(row(phase, phase, amps, 'A', strand, strands, {
       rating: strand.limitMa[phase], capacity: strand.capacityMa?.[phase], base: strand.baseLoadMa?.[phase],
-      granted: strand.grantedMa?.[phase], measured: strand.measuredMa?.[phase], committed: strand.committedMa?.[phase],
+      granted: strand.grantedMa?.[phase], measured: strand.measuredMa?.[phase], committed: strand.committedMa?.[phase], source: strand.currentSource,
     }, { size, held }));
   }
   return rows;
@@ -53,7 +53,8 @@ function row(name, label, quantity, unit, strand, strands, numbers, { size, held
   const decides = strand.binding.includes(name);
   const measured = strand.measuredComplete || numbers.measured == null ? quantity(numbers.measured) : ['≥ ', quantity(numbers.measured)];
   return el('tr', { class: decides ? 'binding' : '' },
-    el('th', { scope: 'row' }, el('span', { class: 'cname' }, label, ' ', el('span', { class: 'muted' }, `${tenth(numbers.rating)} ${unit}`))),
+    el('th', { scope: 'row' }, el('span', { class: 'cname' }, label, ' ', el('span', { class: 'muted' }, `${tenth(numbers.rating)} ${unit}`)),
+      isLower(numbers.source) && el('span', { class: 'sub' }, t(`source.${numbers.source}`))),
     el('td', { class: 'gc' }, gauge({ ...numbers, limit, decides, size }), held && heldText(strand, name, unit)),
     cell(t('measured'), measured), cell(t('granted'), quantity(numbers.granted)),
     hasBase(strands) && cell(t('baseload'), numbers.base == null ? el('span', { class: 'muted' }, t('none')) : quantity(numbers.base)),
@@ -61,6 +62,9 @@ function row(name, label, quantity, unit, strand, strands, numbers, { size, held
     el('td', { class: decides && free != null ? 'none' : '', 'data-l': `+ ${t('free')}` }, quantity(free)),
     cell(`= ${t('limit')}`, quantity(limit)));
 }
+
+/** Whether another limit than the fuse holds. */
+export const isLower = (source) => source != null && source !== 'RATING';
 
 /** For whom something is held back on this phase, and why. */
 function heldText(strand, name, unit) {

@@ -43,7 +43,7 @@ function metersTable(meters, load) {
     await api.deleteMeter(one.id);
     await load();
   });
-  return el('table', { class: 'rows evse flow' },
+  return el('table', { class: 'rows flow meters' },
     el('thead', {}, el('tr', {}, el('th', {}, t('meter')), el('th', {}, t('strand')), el('th', {}, t('state')),
       el('th', { class: 'r' }, t('measured'), el('br'), 'L1 L2 L3'), el('th', { class: 'r' }, t('Power')), el('th', { class: 'r' }, t('age')),
       el('th', {}, el('span', { class: 'sr' }, t('actions'))))),

@@ -2,7 +2,7 @@
 import { api, mayChange } from './api.js';
 import { age, button, el, heading, icon, kilowatts, link, update, word } from './dom.js';
 import { alarmsOf, evsesBelow, listen, live, refresh, stateOf, tree } from './live.js';
-import { columnCount, counts, legend, limitRows, strandTable } from './limits-table.js';
+import { columnCount, counts, isLower, legend, limitRows, strandTable } from './limits-table.js';
 import { messageOf } from './dialogs.js';
 import { said } from './said.js';
 import { clock, day, many, t, when, zoneName } from './text.js';
@@ -139,7 +139,9 @@ export function sentence(strand, alarms) {
   const parts = grouped(alarms).map((group) => icon(group[0].severity === 'ALARM' ? 'Alarm' : 'Degraded',
     `${subjects(group)}: ${t(`alarm.${group[0].kind}`)}. `));
   if (strand.binding.length > 0) {
-    parts.push(icon('Limited', t('limited.by', strand.binding.map((name) => (name === 'Power' || name === 'Unbalance' ? t(name) : name)).join(', '))));
+const names = strand.binding.map((name) => (name === 'Power' || name === 'Unbalance' ? t(name) : name)).join(', ');
+    const sources = [...new Set(strand.binding.map((name) => (name === 'Power' ? strand.powerSource : strand.currentSource)).filter(isLower))];
+    parts.push(icon('Limited', t('limited.by', [names, ...sources.map((source) => t(`source.${source}`))].join('; '))));
   }
   return parts.length === 0 ? null : el('span', { class: 'why' }, ...parts);
 }

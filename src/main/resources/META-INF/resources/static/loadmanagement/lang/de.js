@@ -54,9 +54,6 @@ export default {
   'audit.GRID_RULES_SET': 'Regeln zu § 14a gesetzt',
   'audit.STEERABLE_MARKED': 'Gerät markiert oder nicht',
   'audit.GRID_SIGNAL_GIVEN': 'Signal des Netzbetreibers',
-  'audit.SIGNAL_LINE_ADDED': 'Signalleitung angelegt',
-  'audit.SIGNAL_LINE_CHANGED': 'Signalleitung geändert',
-  'audit.SIGNAL_LINE_DELETED': 'Signalleitung gelöscht',
   'quota': 'Monatskontingent',
   'quota.hint': 'Haben seine Sitzungen in einem Kalendermonat so viel genommen, ruht der Vorrang bis zum nächsten. Leer: nie.',
   'quota.used': '{0} von {1} kWh',
@@ -66,4 +63,7 @@ export default {
   'drop.move.note': '{0} Ladepunkte hängen jetzt an einem anderen Strang. Ihre Sitzungen laufen weiter.',
   'drop.move.note.one': 'Er hängt jetzt an einem anderen Strang. Seine Sitzung läuft weiter.',
   'drop.move.verb': 'Umhängen',
+  'audit.SIGNAL_LINE_ADDED': 'Signalweg angelegt',
+  'audit.SIGNAL_LINE_CHANGED': 'Signalweg geändert',
+  'audit.SIGNAL_LINE_DELETED': 'Signalweg gelöscht',
 };

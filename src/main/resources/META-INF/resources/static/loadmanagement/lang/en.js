@@ -54,9 +54,6 @@ export default {
   'audit.GRID_RULES_SET': 'rules of section 14a set',
   'audit.STEERABLE_MARKED': 'device marked or not',
   'audit.GRID_SIGNAL_GIVEN': 'signal of the grid operator',
-  'audit.SIGNAL_LINE_ADDED': 'signal line added',
-  'audit.SIGNAL_LINE_CHANGED': 'signal line changed',
-  'audit.SIGNAL_LINE_DELETED': 'signal line deleted',
   'quota': 'Monthly quota',
   'quota.hint': 'Once its sessions took so much in a calendar month, the priority rests until the next. Empty: never.',
   'quota.used': '{0} of {1} kWh',
@@ -66,4 +63,7 @@ export default {
   'drop.move.note': '{0} EVSEs hang on another strand now. Their sessions run on.',
   'drop.move.note.one': 'It hangs on another strand now. Its session runs on.',
   'drop.move.verb': 'Move',
+  'audit.SIGNAL_LINE_ADDED': 'signal line added',
+  'audit.SIGNAL_LINE_CHANGED': 'signal line changed',
+  'audit.SIGNAL_LINE_DELETED': 'signal line deleted',
 };
