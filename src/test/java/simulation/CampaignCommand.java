@@ -23,6 +23,7 @@ public final class CampaignCommand {
     private static final long SEED = Long.getLong("campaign.seed", 1);
     private static final boolean HAS_FAULTS = Boolean.parseBoolean(System.getProperty("campaign.faults", "true"));
     private static final boolean IS_TRACED = Boolean.getBoolean("campaign.trace");
+    private static final boolean IS_PRICED = Boolean.getBoolean("campaign.price") && !HAS_FAULTS;
     private static final String SESSIONS = System.getProperty("campaign.sessions", "");
 
     private CampaignCommand() {}
@@ -37,6 +38,7 @@ public final class CampaignCommand {
         Days days =
                 SESSIONS.isEmpty() ? (number, prepare) -> RandomDay.of(SEED + number, HAS_FAULTS, prepare) : recorded();
         Campaign campaign = new Campaign();
+        PriceOfCaution price = new PriceOfCaution();
         for (int number = 0; number < DAYS; number++) {
             CarPark day = days.day(number, carPark -> {
                 if (IS_TRACED) {
@@ -44,7 +46,13 @@ public final class CampaignCommand {
                 }
             });
             campaign.add(day);
+            if (IS_PRICED) {
+                price.add(day, RandomDay.uncautious(SEED + number));
+            }
             report(number, day.trueLoad());
+        }
+        if (IS_PRICED) {
+            System.out.println(price);
         }
         System.out.println(campaign.json());
         System.exit(campaign.ampereSecondsOver() > 0 ? 1 : 0);

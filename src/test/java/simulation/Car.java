@@ -19,6 +19,7 @@ final class Car {
 
     private static final int VOLTS = 230;
     private static final double MILLI_HOURS = 3_600_000_000.0;
+    private static final double FULL_WH = 1e-6;
     private static final Duration TAPER_STEP = Duration.ofMinutes(1);
 
     private final String name;
@@ -57,6 +58,14 @@ final class Car {
 
     int phases() {
         return kind.phases();
+    }
+
+    int mostMa() {
+        return kind.mostMa();
+    }
+
+    boolean isFull() {
+        return wantedWh - takenWh() <= FULL_WH;
     }
 
     int drawnMa() {
@@ -113,7 +122,7 @@ final class Car {
                 ? (int) (kind.minimumMa() + (kind.mostMa() - kind.minimumMa()) * left / kind.taperWh())
                 : kind.mostMa();
         int takes = Math.min(offered, most);
-        return left <= 1e-6 || isPausing || takes < kind.minimumMa() ? 0 : takes;
+        return left <= FULL_WH || isPausing || takes < kind.minimumMa() ? 0 : takes;
     }
 
     private void draw(int milliamps) {

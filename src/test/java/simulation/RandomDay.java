@@ -77,6 +77,16 @@ final class RandomDay {
         return new RandomDay(seed, hasFaults, Pace.DAY).over(seed, prepare);
     }
 
+    /** The day of that seed without faults and without the ledger, over. */
+    static CarPark uncautious(long seed) {
+        RandomDay day = new RandomDay(seed, false, Pace.DAY);
+        CarPark carPark = new CarPark(day.site(), _ -> Habits.GOOD, MIDNIGHT, seed);
+        Uncautious.controls(carPark);
+        day.arrivals(carPark);
+        carPark.timeline().runUntil(MIDNIGHT.plus(Pace.DAY.length()));
+        return carPark;
+    }
+
     private CarPark over(long seed, Consumer<CarPark> prepare) {
         return over(seed, 1, prepare);
     }
