@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToIntFunction;
 import org.slf4j.LoggerFactory;
 import standin.EmbeddedMariaDb;
 import standin.StandIn;
@@ -33,18 +32,23 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * From a meter frame that shows an overload to the last SetChargingProfile needed on the wire, with 100 stations on sockets
- * that all charge; then to true currents under the limit, with cars that follow after up to five seconds. Each step the other
- * consumers take a little more, so that every station is cut; then the stations report what their cars draw.
+ * that all charge, and to true currents under the limit, with cars that follow after up to five seconds. Meter and stations
+ * report every second. Each step the other consumers take more than is kept free for them, so that every station is cut; when
+ * little is left to cut, they fall back and the stations come up again for another round.
  */
 public final class GridReaction {
 
     private static final int STATIONS = 100;
-    private static final int STEPS = 60;
-    private static final int STEPS_WITH_CARS = 20;
-    private static final int WARM_UP = 5;
+    private static final int ROUNDS = 4;
+    private static final int STEPS = 4;
     private static final int LIMIT_A = 3_700;
-    private static final int FIRST_BASE_A = 40;
-    private static final int STEP_A = 25;
+    private static final int FIRST_BASE_A = 500;
+
+    /** More than the tenth of the limit that is kept free at most, and what whole steps of the stations leave. */
+    private static final int STEP_A = 450;
+
+    private static final long LONGEST_ROUND_S = 240;
+    private static final int FULL_A = 2_700;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long SLOWEST_CAR_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long BETWEEN_READINGS_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -109,31 +113,22 @@ public final class GridReaction {
         connect(host, operator, strand);
         push(door, token, FIRST_BASE_A);
         start();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (told() < STATIONS * 31_000 && System.nanoTime() < deadline) {
-            push(door, token, FIRST_BASE_A + told() / 1000.0);
-            report();
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-        }
-        long[] nanos = new long[STEPS];
-        double base = FIRST_BASE_A + 360;
-        for (int step = -WARM_UP; step < STEPS; step++) {
-            base += STEP_A;
-            long took = step(door, token, base);
-            if (step >= 0) {
-                nanos[step] = took;
+        List<Took> took = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            comeUp(door, token);
+            double base = FIRST_BASE_A;
+            for (int step = 0; step < STEPS && told() / 1000.0 + base + STEP_A > LIMIT_A; step++) {
+                base += STEP_A;
+                took.add(step(door, token, base));
+                settle(door, token, base);
             }
-            report();
         }
-        print("the last SetChargingProfile", nanos);
-        long[] withCars = new long[STEPS_WITH_CARS];
-        settle(door, token, base);
-        for (int step = 0; step < STEPS_WITH_CARS; step++) {
-            base += STEP_A;
-            withCars[step] = stepWithCars(door, token, base);
-            settle(door, token, base);
-        }
-        print("true currents under the limit", withCars);
+        print(
+                "the last SetChargingProfile",
+                took.stream().mapToLong(Took::onTheWire).toArray());
+        print(
+                "true currents under the limit",
+                took.stream().mapToLong(Took::drawn).toArray());
         stations.forEach(charging -> charging.station().close());
     }
 
@@ -177,40 +172,48 @@ public final class GridReaction {
         return stations.stream().mapToLong(it -> it.told().get()).sum();
     }
 
-    /** The nanoseconds until what is told fits beside the other consumers. */
-    private long step(URI door, String token, double base) throws Exception {
-        double flows = base + told() / 1000.0;
-        long before = System.nanoTime();
-        push(door, token, flows);
-        while (told() / 1000.0 + base > LIMIT_A && System.nanoTime() - before < LONGEST_NANOS) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+    /** The others take little, until the stations were told most of what they can take. */
+    private void comeUp(URI door, String token) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_ROUND_S);
+        while (told() < FULL_A * 1000L && System.nanoTime() < deadline) {
+            frames(door, token, FIRST_BASE_A);
+            LockSupport.parkNanos(BETWEEN_READINGS_NANOS);
         }
-        return System.nanoTime() - before;
+        System.out.printf(Locale.ROOT, "%d stations were told %.0f A together%n", STATIONS, told() / 1000.0);
+        settle(door, token, FIRST_BASE_A);
     }
 
-    /** The nanoseconds until what truly flows fits beside the other consumers; meter and stations report every second. */
-    private long stepWithCars(URI door, String token, double base) throws Exception {
+    /** Nanoseconds until what is told fits beside the other consumers, and until what truly flows does. */
+    private record Took(long onTheWire, long drawn) {}
+
+    private Took step(URI door, String token, double base) throws Exception {
         long before = System.nanoTime();
-        long now = before;
+        long onTheWire = 0;
         long next = before;
+        long now = before;
         while (drawn(now) / 1000.0 + base > LIMIT_A && now - before < LONGEST_NANOS) {
             if (now >= next) {
                 next = now + BETWEEN_READINGS_NANOS;
-                push(door, token, base + drawn(now) / 1000.0);
-                report(charging -> charging.car().draws(System.nanoTime()));
+                frames(door, token, base);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             now = System.nanoTime();
+            onTheWire = onTheWire == 0 && told() / 1000.0 + base <= LIMIT_A ? now - before : onTheWire;
         }
-        return now - before;
+        return new Took(onTheWire == 0 ? LONGEST_NANOS : onTheWire, now - before);
+    }
+
+    /** The meter, then every station, says what flows. */
+    private void frames(URI door, String token, double base) throws Exception {
+        push(door, token, base + drawn(System.nanoTime()) / 1000.0);
+        report();
     }
 
     /** All cars draw what they were told, and everybody has said so. */
     private void settle(URI door, String token, double base) throws Exception {
         long from = System.nanoTime();
         while (System.nanoTime() - from < SLOWEST_CAR_NANOS + BETWEEN_READINGS_NANOS) {
-            push(door, token, base + drawn(System.nanoTime()) / 1000.0);
-            report(charging -> charging.car().draws(System.nanoTime()));
+            frames(door, token, base);
             LockSupport.parkNanos(BETWEEN_READINGS_NANOS);
         }
     }
@@ -232,15 +235,9 @@ public final class GridReaction {
         }
     }
 
-    /** Every car draws what its station was told. */
     private void report() {
-        report(charging -> charging.told().get());
-    }
-
-    /** @param milliamperes what the car draws */
-    private void report(ToIntFunction<Charging> milliamperes) {
         for (Charging charging : stations) {
-            double amps = milliamperes.applyAsInt(charging) / 1000.0;
+            double amps = charging.car().draws(System.nanoTime()) / 1000.0;
             charging.station()
                     .call("MeterValues", String.format(Locale.ROOT, """
                             {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[

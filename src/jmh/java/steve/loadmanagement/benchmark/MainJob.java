@@ -102,6 +102,7 @@ public final class MainJob {
                 Instant now = Instant.now();
                 return new Observation.MeterRead(
                         evse,
+                        null,
                         new Reading(new ConductorCurrents(current, current, current), null, null, null, now, now));
             });
             if (i >= WARM_UP) {

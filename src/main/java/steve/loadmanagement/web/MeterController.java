@@ -172,7 +172,9 @@ public class MeterController {
         boolean hasSecret = store.of(before.id()) != null;
         if (hasSecret && !WrittenMeter.door(before).equals(WrittenMeter.door(after))) {
             throw new InvalidSite(List.of(new Problem(
-                    after.name(), "secret", "the address or the user is another one: give the password again")));
+                    after.name(),
+                    "secret",
+                    "the address, the user or the certificate is another one: give the password again")));
         }
     }
 

@@ -127,7 +127,9 @@ public class SignalLineController {
         boolean keepsSecret = form.secret() == null && store.of(before.id()) != null;
         if (keepsSecret && !WrittenSignalLine.door(before).equals(WrittenSignalLine.door(line))) {
             throw new InvalidSite(List.of(new Problem(
-                    line.name(), "secret", "the address or the user is another one: give the password again")));
+                    line.name(),
+                    "secret",
+                    "the address, the user or the certificate is another one: give the password again")));
         }
         if (!store.update(line, form.secret())) {
             throw new ResponseStatusException(

@@ -49,7 +49,7 @@ class SignalLinesTest extends HostWithPlugin {
 
     private static JsonNode line(int id) {
         for (JsonNode one : operator.get("/signal-lines").json()) {
-            if (one.path("line").path("id").path("value").asInt() == id) {
+            if (one.path("id").asInt() == id) {
                 return one;
             }
         }
@@ -120,7 +120,7 @@ class SignalLinesTest extends HostWithPlugin {
             Await.until("5.6 kW are left: 8.1 A on three phases", () -> lastLimit(station) == 8.1);
             assertThat(operator.get("/signal-lines").text())
                     .contains("grid/dim")
-                    .doesNotContain("secret");
+                    .doesNotContain("\"secret\":\"");
             done(operator.post("/strands/" + strand + "/grid-signal", "{\"dimmed\":true}"));
             done(operator.post("/strands/" + strand + "/grid-signal", "{\"dimmed\":false}"));
             Await.until(
@@ -163,12 +163,21 @@ class SignalLinesTest extends HostWithPlugin {
         int strand = operator.strand("{\"name\":\"Twice\",\"limitW\":20000}");
         String json = """
                 {"strand":%d,"name":"%s","kind":"MQTT_DIMMING","url":"tcp://127.0.0.1:1","topic":"t","version":%d}""";
-        int id = added(json.formatted(strand, "First", 0));
+        int id = added(json.formatted(strand, "First", 0).replace("}", ",\"secret\":\"hidden\"}"));
+        assertThat(operator.put(
+                                "/signal-lines/" + id,
+                                json.formatted(strand, "Elsewhere", 0).replace("127.0.0.1", "127.0.0.2"))
+                        .text())
+                .as("a stored password goes nowhere else")
+                .contains("give the password again");
         assertThat(operator.post("/signal-lines", json.formatted(strand, "Second", 0))
                         .status())
                 .isEqualTo(409);
         done(operator.put("/signal-lines/" + id, json.formatted(strand, "Renamed", 0)));
-        assertThat(line(id).path("line").path("name").asString()).isEqualTo("Renamed");
+        assertThat(line(id).path("line").toString())
+                .contains("\"name\":\"Renamed\"", "\"kind\":\"MQTT_DIMMING\"", "\"topic\":\"t\"", "\"version\":1")
+                .doesNotContain("hidden");
+        assertThat(operator.get("/audits").text()).contains("SIGNAL_LINE_ADDED", "SIGNAL_LINE_CHANGED");
         assertThat(operator.put("/signal-lines/" + id, json.formatted(strand, "Late", 0))
                         .status())
                 .isEqualTo(409);
