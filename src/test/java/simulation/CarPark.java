@@ -26,17 +26,22 @@ final class CarPark {
     private final Timeline timeline;
     private final RandomGenerator random;
     private final Site site;
-    private final Durable database = new Durable();
+    private final Durable database;
     private final Steve steve;
     private final Map<String, Station> stations = new LinkedHashMap<>();
     private final List<Car> cars = new ArrayList<>();
     private final TrueLoad trueLoad;
 
     CarPark(Site site, Function<String, Habits> habits, Instant begin, long seed) {
+        this(site, habits, begin, seed, 1);
+    }
+
+    CarPark(Site site, Function<String, Habits> habits, Instant begin, long seed, int nodes) {
         this.timeline = new Timeline(begin);
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.site = site;
-        this.steve = new Steve(timeline, host -> new Node(host, site, database, timeline));
+        this.database = new Durable(new SharedLease(timeline));
+        this.steve = new Steve(timeline, nodes, node -> new Node(node, site, database, timeline));
         Map<String, List<Plug>> plugs = new LinkedHashMap<>();
         for (Evse evse : site.evses()) {
             String id = evse.ref().chargeBoxId();

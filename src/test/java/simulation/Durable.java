@@ -12,18 +12,25 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import steve.loadmanagement.control.LeaseLost;
+import steve.loadmanagement.control.Leases;
 import steve.loadmanagement.control.LedgerStore;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StrandId;
 
 /** The database: outlasts every crash, keeps of an entry what its table keeps, and is gone now and then. */
-final class Durable implements LedgerStore {
+final class Durable {
 
+    private final SharedLease lease;
     private final Map<EvseRef, LedgerEntry> rows = new LinkedHashMap<>();
     private Runnable beforeWrite = () -> {};
     private Runnable afterWrite = () -> {};
     private boolean isGone;
+
+    Durable(SharedLease lease) {
+        this.lease = lease;
+    }
 
     void setGone(boolean gone) {
         isGone = gone;
@@ -42,15 +49,35 @@ final class Durable implements LedgerStore {
         afterWrite = happens;
     }
 
-    @Override
-    public List<LedgerEntry> load() {
-        mustBeThere();
-        return List.copyOf(rows.values());
+    /** As a node sees it: behind the fence. */
+    LedgerStore ledgerOf(String node) {
+        return new LedgerStore() {
+            @Override
+            public List<LedgerEntry> load() {
+                mustBeThere();
+                return List.copyOf(rows.values());
+            }
+
+            @Override
+            public void write(StrandId root, Collection<LedgerEntry> entries) {
+                mustBeThere();
+                if (!lease.isHeldBy(node)) {
+                    throw new LeaseLost(root);
+                }
+                store(entries);
+            }
+        };
     }
 
-    @Override
-    public void write(StrandId root, Collection<LedgerEntry> entries) {
-        mustBeThere();
+    Leases leasesOf(String node) {
+        return lease.of(node, this::mustBeThere);
+    }
+
+    boolean isControlledBy(String node) {
+        return lease.isHeldBy(node);
+    }
+
+    private void store(Collection<LedgerEntry> entries) {
         Runnable fails = beforeWrite;
         beforeWrite = () -> {};
         fails.run();

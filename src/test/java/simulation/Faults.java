@@ -43,6 +43,23 @@ final class Faults {
         }
     }
 
+    /** What goes wrong with one of several processes of SteVe. */
+    static void ofNodes(CarPark carPark, Duration time) {
+        Faults faults = new Faults(carPark, time);
+        for (SteveNode node : carPark.steve().nodes()) {
+            faults.times(6, () -> carPark.steve().crash(node, faults.between(5, 600)));
+            faults.times(10, () -> faults.sleep(node));
+        }
+    }
+
+    private void sleep(SteveNode node) {
+        node.freeze();
+        carPark.stations().stream()
+                .filter(station -> node.has(station) && random.nextBoolean())
+                .forEach(Station::disconnected);
+        carPark.timeline().after(between(1, 120), node::thaw);
+    }
+
     /** So many times at the most, at any moment. */
     private void times(int most, Runnable happens) {
         int times = random.nextInt(most + 1);

@@ -9,6 +9,7 @@
 package simulation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
@@ -23,7 +24,9 @@ import java.util.concurrent.TimeUnit;
 final class LeapingExecutor extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final Timeline timeline;
+    private final List<Runnable> waiting = new ArrayList<>();
     private boolean isShutdown;
+    private boolean isFrozen;
 
     LeapingExecutor(Timeline timeline) {
         this.timeline = timeline;
@@ -52,11 +55,26 @@ final class LeapingExecutor extends AbstractExecutorService implements Scheduled
         }
         Task task = new Task(command);
         timeline.after(delay, () -> {
-            if (!isShutdown) {
+            if (isFrozen) {
+                waiting.add(task);
+            } else if (!isShutdown) {
                 task.run();
             }
         });
         return task;
+    }
+
+    /** The whole process stands still. */
+    void freeze() {
+        isFrozen = true;
+    }
+
+    /** What has come due meanwhile runs now. */
+    void thaw() {
+        isFrozen = false;
+        List<Runnable> due = List.copyOf(waiting);
+        waiting.clear();
+        due.forEach(Runnable::run);
     }
 
     @Override

@@ -99,8 +99,8 @@ record Mutation(String rule, String source, String from, String to, long seed) {
             new Mutation(
                     "a setpoint is stored after it was sent",
                     "steve/loadmanagement/control/Sender",
-                    "boolean isStored = store(errand);",
-                    "boolean isStored = true;",
+                    "Stored stored = store(errand);",
+                    "Stored stored = Stored.YES;",
                     7_080),
             new Mutation(
                     "who is offline counts as fallen back at once",

@@ -24,7 +24,6 @@ import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.ProfileShape;
 import steve.loadmanagement.site.Site;
 import support.NoAlarms;
-import support.OneNode;
 
 /** A running SteVe with the plugin in it: the real control code on a timeline. Ends without a word when it is killed. */
 final class Node {
@@ -36,16 +35,16 @@ final class Node {
     private final LeapingExecutor executor;
     private final ControlLoop loop;
 
-    Node(Steve host, Site site, Durable database, Timeline timeline) {
+    Node(SteveNode host, Site site, Durable database, Timeline timeline) {
         this.executor = new LeapingExecutor(timeline);
         LoadManagement.Ports ports = new LoadManagement.Ports(
                 () -> {},
                 () -> List.of(site),
                 PriorityStore.NONE,
-                database,
+                database.ledgerOf(host.name()),
                 _ -> {},
                 NoAlarms.LOG,
-                OneNode.LEASES,
+                database.leasesOf(host.name()),
                 Wire.dispatcher(
                         (chargeBoxId, request, landed) -> {
                             if (isAlive()) {
@@ -80,6 +79,15 @@ final class Node {
 
     void see(Observation observation) {
         loop.on(observation);
+    }
+
+    /** Everything waits; it goes on as if nothing had been. */
+    void freeze() {
+        executor.freeze();
+    }
+
+    void thaw() {
+        executor.thaw();
     }
 
     void kill() {

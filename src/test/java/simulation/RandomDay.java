@@ -67,13 +67,23 @@ final class RandomDay {
         return new RandomDay(seed, true, Pace.BAD_HOURS).over(seed, _ -> {});
     }
 
+    /** The same with two processes of SteVe, of which each dies and sleeps now and then. */
+    static CarPark onTwoNodes(long seed) {
+        RandomDay hours = new RandomDay(seed, true, Pace.BAD_HOURS);
+        return hours.over(seed, 2, carPark -> Faults.ofNodes(carPark, hours.pace.length()));
+    }
+
     static CarPark of(long seed, boolean hasFaults, Consumer<CarPark> prepare) {
         return new RandomDay(seed, hasFaults, Pace.DAY).over(seed, prepare);
     }
 
     private CarPark over(long seed, Consumer<CarPark> prepare) {
+        return over(seed, 1, prepare);
+    }
+
+    private CarPark over(long seed, int nodes, Consumer<CarPark> prepare) {
         Site site = site();
-        CarPark carPark = new CarPark(site, id -> habits.getOrDefault(id, Habits.GOOD), MIDNIGHT, seed);
+        CarPark carPark = new CarPark(site, id -> habits.getOrDefault(id, Habits.GOOD), MIDNIGHT, seed, nodes);
         prepare.accept(carPark);
         carPark.open();
         arrivals(carPark);

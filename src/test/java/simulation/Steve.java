@@ -10,142 +10,127 @@ package simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import ocpp.cp._2015._10.SetChargingProfileRequest;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.CycleReport;
-import steve.loadmanagement.control.RunningSessions;
 import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.fact.Observation;
-import steve.loadmanagement.ledger.Outcome;
-import steve.loadmanagement.site.EvseRef;
 
-/** SteVe with the plugin: takes the stations' messages, keeps the transactions, dies and comes back. */
-final class Steve implements RunningSessions {
+/** SteVe with the plugin, one process or more on one database: takes the stations' messages, dies and comes back. */
+final class Steve {
 
     private final Timeline timeline;
-    private final Function<Steve, Node> nodes;
-    private final Map<String, Station> stations = new LinkedHashMap<>();
-    private final Map<Start, Integer> numbers = new HashMap<>();
-    private final Map<Integer, Start> running = new LinkedHashMap<>();
-    private @Nullable Node node;
+    private final Transactions transactions = new Transactions();
+    private final List<SteveNode> nodes;
+    private SteveNode active;
 
-    /** @param nodes makes a running instance of the plugin on what was stored */
-    Steve(Timeline timeline, Function<Steve, Node> nodes) {
+    /** @param plugins makes a running instance of the plugin on what was stored */
+    Steve(Timeline timeline, int nodes, Function<SteveNode, Node> plugins) {
         this.timeline = timeline;
-        this.nodes = nodes;
+        this.nodes = IntStream.rangeClosed(1, nodes)
+                .mapToObj(number -> new SteveNode("node " + number, timeline, plugins, transactions))
+                .toList();
+        this.active = this.nodes.getFirst();
     }
 
-    private record Start(EvseRef evse, Instant stampedAt) {}
-
     void add(Station station) {
-        stations.put(station.id(), station);
+        transactions.knows(station);
+    }
+
+    List<SteveNode> nodes() {
+        return nodes;
     }
 
     boolean isUp() {
-        return node != null;
+        return nodes.stream().anyMatch(SteveNode::takesConnections);
     }
 
     void start() {
-        node = nodes.apply(this);
+        nodes.forEach(SteveNode::start);
     }
 
-    /** It ends between any two steps, and comes back after a while. */
+    /** All of it ends, and comes back after a while. */
     void crash(Duration downtime) {
-        if (node == null) {
+        nodes.forEach(node -> crash(node, downtime));
+    }
+
+    void crash(SteveNode node, Duration downtime) {
+        if (!node.isUp()) {
             return;
         }
         timeline.tell(() -> "SteVe dies for " + downtime);
-        node.kill();
-        node = null;
-        stations.values().forEach(Station::disconnected);
-        timeline.after(downtime, this::start);
+        node.die();
+        timeline.after(downtime, node::start);
     }
 
     /** What the plugin says of its newest cycle. */
     List<CycleReport> reports() {
-        return node == null ? List.of() : node.reports();
+        return nodes.getFirst().reports();
     }
 
-    private void observe(Observation observation) {
+    /** The balancer leaves all stations with one node until it fails. */
+    void connected(Station station) {
+        if (!active.takesConnections()) {
+            active = nodes.stream()
+                    .filter(SteveNode::takesConnections)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        active.connect(station);
+    }
+
+    void disconnected(Station station) {
+        SteveNode node = nodeOf(station);
         if (node != null) {
-            node.see(observation);
+            node.disconnect(station);
+        }
+    }
+
+    private @Nullable SteveNode nodeOf(Station station) {
+        return nodes.stream().filter(node -> node.has(station)).findFirst().orElse(null);
+    }
+
+    private void observe(Station station, Observation observation) {
+        SteveNode node = nodeOf(station);
+        if (node != null) {
+            node.observe(observation);
         }
     }
 
     private void hear(Station station) {
-        observe(new Observation.StationHeard(station.id(), timeline.now()));
-    }
-
-    void connected(Station station) {
-        observe(new Observation.StationConnected(station.id(), timeline.now()));
-    }
-
-    void disconnected(Station station) {
-        observe(new Observation.StationDisconnected(station.id(), timeline.now()));
+        observe(station, new Observation.StationHeard(station.id(), timeline.now()));
     }
 
     void booted(Station station) {
         hear(station);
-        observe(new Observation.StationBooted(station.id(), timeline.now()));
+        observe(station, new Observation.StationBooted(station.id(), timeline.now()));
     }
 
-    /** The same start again has the same number. */
+    /** The number that SteVe gives. */
     int started(Station station, Plug plug, Instant stampedAt) {
         hear(station);
-        Start start = new Start(plug.evse(), stampedAt);
-        int number = numbers.computeIfAbsent(start, _ -> numbers.size() + 1);
-        running.put(number, start);
-        observe(new Observation.TransactionStarted(plug.evse(), number, stampedAt, timeline.now()));
+        int number = transactions.started(plug.evse(), stampedAt);
+        observe(station, new Observation.TransactionStarted(plug.evse(), number, stampedAt, timeline.now()));
         return number;
     }
 
     void stopped(Station station, Plug plug, int transaction) {
         hear(station);
-        running.remove(transaction);
-        observe(new Observation.TransactionEnded(plug.evse().chargeBoxId(), transaction, timeline.now()));
+        transactions.stopped(transaction);
+        observe(station, new Observation.TransactionEnded(plug.evse().chargeBoxId(), transaction, timeline.now()));
     }
 
     void status(Station station, Plug plug, EvseStatus status, Instant stampedAt) {
         hear(station);
-        observe(new Observation.StatusReported(plug.evse(), status, stampedAt, timeline.now()));
+        observe(station, new Observation.StatusReported(plug.evse(), status, stampedAt, timeline.now()));
     }
 
     void metered(Station station, MeterSample sample) {
         hear(station);
-        observe(new Observation.MeterRead(sample.evse(), sample.transaction(), sample.receivedAt(timeline.now())));
-    }
-
-    /** SteVe's way out: nothing at all where the station is not there. */
-    void call(String chargeBoxId, SetChargingProfileRequest request, Node from, Consumer<Outcome> landed) {
-        Station station = stations.get(chargeBoxId);
-        if (station == null || !station.link().isOpen()) {
-            landed.accept(new Outcome.Offline());
-            return;
-        }
-        station.setProfile(request, outcome -> {
-            if (from.equals(node)) {
-                landed.accept(outcome);
-            }
-        });
-    }
-
-    @Override
-    public List<Observation> at(Instant now) {
-        List<Observation> known = new ArrayList<>();
-        running.forEach((number, start) ->
-                known.add(new Observation.TransactionStarted(start.evse(), number, start.stampedAt(), now)));
-        stations.values()
-                .forEach(station -> known.add(
-                        station.link().isOpen()
-                                ? new Observation.StationConnected(station.id(), now)
-                                : new Observation.StationDisconnected(station.id(), now)));
-        return known;
+        observe(
+                station,
+                new Observation.MeterRead(sample.evse(), sample.transaction(), sample.receivedAt(timeline.now())));
     }
 }

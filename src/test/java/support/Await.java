@@ -22,11 +22,15 @@ public final class Await {
     private Await() {}
 
     public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        within(LONGEST, what, condition);
+    }
+
+    public static void within(Duration longest, String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + longest.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not happen within " + LONGEST.toSeconds() + " s: " + what);
+                throw new AssertionError("did not happen within " + longest.toSeconds() + " s: " + what);
             }
             try {
                 boolean isOver = never.await(POLL_MS, TimeUnit.MILLISECONDS);

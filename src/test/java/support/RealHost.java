@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ import standin.StandIn;
 
 /** A real SteVe in a process of its own, from the given war with the plugin installed by the plugin's own command. */
 final class RealHost implements Host {
+
+    /** SteVe alone takes twenty seconds on a machine with nothing else to do. */
+    private static final Duration START = Duration.ofMinutes(3);
 
     private static final Pattern URL = Pattern.compile("jdbc:mariadb://([^:]+):(\\d+)/(\\w+).*");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -57,7 +61,7 @@ final class RealHost implements Host {
                     .redirectOutput(home.resolve("out.log").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            Await.until("SteVe is up, see " + log, () -> isUp(process, log));
+            Await.within(START, "SteVe is up, see " + log, () -> isUp(process, log));
             return new RealHost(options.database(), process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
 import org.slf4j.LoggerFactory;
 import standin.EmbeddedMariaDb;
 import standin.StandIn;
@@ -32,25 +33,56 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * From a meter frame that shows an overload to the last SetChargingProfile needed on the wire, with 100 stations on sockets
- * that all charge. Each step the other consumers take a little more, so that every station is cut; then the stations report
- * what their cars draw.
+ * that all charge; then to true currents under the limit, with cars that follow after up to five seconds. Each step the other
+ * consumers take a little more, so that every station is cut; then the stations report what their cars draw.
  */
 public final class GridReaction {
 
     private static final int STATIONS = 100;
     private static final int STEPS = 60;
+    private static final int STEPS_WITH_CARS = 20;
     private static final int WARM_UP = 5;
     private static final int LIMIT_A = 3_700;
     private static final int FIRST_BASE_A = 40;
     private static final int STEP_A = 25;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long SLOWEST_CAR_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long BETWEEN_READINGS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Charging> stations = new ArrayList<>();
 
     private GridReaction() {}
 
-    private record Charging(RawStation station, int transaction, AtomicInteger told) {}
+    private record Charging(RawStation station, int transaction, AtomicInteger told, Car car) {}
+
+    /** Draws what its station was told, some time after it was told. */
+    private static final class Car {
+
+        private final AtomicInteger told;
+        private final long delay;
+        private int drawn;
+        private int heard;
+        private long heardAt;
+
+        Car(AtomicInteger told, long delay) {
+            this.told = told;
+            this.delay = delay;
+        }
+
+        /** mA at that moment; asked often. */
+        int draws(long now) {
+            int newest = told.get();
+            if (newest != heard) {
+                heard = newest;
+                heardAt = now;
+            }
+            if (now - heardAt >= delay) {
+                drawn = heard;
+            }
+            return drawn;
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
@@ -93,7 +125,15 @@ public final class GridReaction {
             }
             report();
         }
-        print(nanos);
+        print("the last SetChargingProfile", nanos);
+        long[] withCars = new long[STEPS_WITH_CARS];
+        settle(door, token, base);
+        for (int step = 0; step < STEPS_WITH_CARS; step++) {
+            base += STEP_A;
+            withCars[step] = stepWithCars(door, token, base);
+            settle(door, token, base);
+        }
+        print("true currents under the limit", withCars);
         stations.forEach(charging -> charging.station().close());
     }
 
@@ -124,12 +164,13 @@ public final class GridReaction {
                 }
                 return RawStation.result(call, "{\"status\":\"Accepted\"}");
             });
-            stations.add(new Charging(station, 0, told));
+            long delay = SLOWEST_CAR_NANOS * (stations.size() + 1) / STATIONS;
+            stations.add(new Charging(station, 0, told, new Car(told, delay)));
         }
     }
 
     private void start() {
-        stations.replaceAll(it -> new Charging(it.station(), it.station().start(1), it.told()));
+        stations.replaceAll(it -> new Charging(it.station(), it.station().start(1), it.told(), it.car()));
     }
 
     private long told() {
@@ -147,6 +188,37 @@ public final class GridReaction {
         return System.nanoTime() - before;
     }
 
+    /** The nanoseconds until what truly flows fits beside the other consumers; meter and stations report every second. */
+    private long stepWithCars(URI door, String token, double base) throws Exception {
+        long before = System.nanoTime();
+        long now = before;
+        long next = before;
+        while (drawn(now) / 1000.0 + base > LIMIT_A && now - before < LONGEST_NANOS) {
+            if (now >= next) {
+                next = now + BETWEEN_READINGS_NANOS;
+                push(door, token, base + drawn(now) / 1000.0);
+                report(charging -> charging.car().draws(System.nanoTime()));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            now = System.nanoTime();
+        }
+        return now - before;
+    }
+
+    /** All cars draw what they were told, and everybody has said so. */
+    private void settle(URI door, String token, double base) throws Exception {
+        long from = System.nanoTime();
+        while (System.nanoTime() - from < SLOWEST_CAR_NANOS + BETWEEN_READINGS_NANOS) {
+            push(door, token, base + drawn(System.nanoTime()) / 1000.0);
+            report(charging -> charging.car().draws(System.nanoTime()));
+            LockSupport.parkNanos(BETWEEN_READINGS_NANOS);
+        }
+    }
+
+    private long drawn(long now) {
+        return stations.stream().mapToLong(it -> it.car().draws(now)).sum();
+    }
+
     private void push(URI door, String token, double amps) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("X-Meter-Token", token)
@@ -162,8 +234,13 @@ public final class GridReaction {
 
     /** Every car draws what its station was told. */
     private void report() {
+        report(charging -> charging.told().get());
+    }
+
+    /** @param milliamperes what the car draws */
+    private void report(ToIntFunction<Charging> milliamperes) {
         for (Charging charging : stations) {
-            double amps = charging.told().get() / 1000.0;
+            double amps = milliamperes.applyAsInt(charging) / 1000.0;
             charging.station()
                     .call("MeterValues", String.format(Locale.ROOT, """
                             {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[
@@ -173,12 +250,13 @@ public final class GridReaction {
         }
     }
 
-    private static void print(long[] nanos) {
+    private static void print(String until, long[] nanos) {
         long late = Arrays.stream(nanos).filter(it -> it >= LONGEST_NANOS).count();
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
-                "overload frame to the last SetChargingProfile, %d stations   n = %d   median %.2f s   p99 %.2f s   worst %.2f s   not within 20 s: %d%n",
+                "overload frame to %s, %d stations   n = %d   median %.2f s   p99 %.2f s   worst %.2f s   not within 20 s: %d%n",
+                until,
                 STATIONS,
                 nanos.length,
                 nanos[nanos.length / 2] / 1e9,

@@ -22,6 +22,7 @@ public interface LedgerStore {
      * Writes these entries of a site, all or none, and only while this node has its lease: that is the fence against a node
      * that slept and does not know that another one took over.
      *
+     * @throws LeaseLost if it has not: then nothing may be sent
      * @throws RuntimeException if they cannot be written: then nothing may be raised
      */
     void write(StrandId root, Collection<LedgerEntry> entries);

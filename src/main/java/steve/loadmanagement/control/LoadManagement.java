@@ -13,10 +13,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -123,8 +120,7 @@ public final class LoadManagement {
         }
     }
 
-    private record Started(
-            Ledger ledger, Sender sender, ControlCycle cycle, AlarmWatch watch, Map<StrandId, SiteControl> controls) {}
+    private record Started(Ledger ledger, Sender sender, AlarmWatch watch, ControlledSites sites) {}
 
     /** Makes the tables, takes up the ledger and the sessions that run. What fails leaves load management off for a while. */
     void start(BiConsumer<Setpoint, Outcome> tellWhenDone) {
@@ -137,8 +133,13 @@ public final class LoadManagement {
             Sender sender = new Sender(ledger, ports.ledger(), ports.stations(), whenDone, clock);
             ControlCycle cycle = new ControlCycle(
                     engine.allocator(), ledger, sender, new Turns(engine.slots()), engine.rules(), grid);
-            ports.sessions().at(now).forEach(observations::add);
-            started = new Started(ledger, sender, cycle, watch, new HashMap<>());
+            readSessions(now);
+            started = new Started(
+                    ledger,
+                    sender,
+                    watch,
+                    new ControlledSites(root ->
+                            new SiteControl(root, ports.leases(), ports.ledger(), ledger, cycle, this::readSessions)));
             status = new ControlLoop.Status(true, "", now);
             LOG.info("load management is on");
         } catch (RuntimeException e) {
@@ -148,6 +149,10 @@ public final class LoadManagement {
                 LOG.error("load management is off: {}. SteVe runs on without it.", reason(e), e);
             }
         }
+    }
+
+    private void readSessions(Instant now) {
+        observations.takeOver(ports.sessions().at(now), now);
     }
 
     /** Takes in what was seen, and says what it changed; cheap. */
@@ -193,6 +198,7 @@ public final class LoadManagement {
         }
         Blueprints.Read read = blueprints.at(now);
         if (read != null) {
+            started.sites().takeUp(read.sites(), now);
             cycle(started, read, observations.at(now));
         }
     }
@@ -200,22 +206,7 @@ public final class LoadManagement {
     private void cycle(Started running, Blueprints.Read read, Facts facts) {
         release(running, read.sites(), facts);
         grid.follow(read.sites(), facts, running.ledger());
-        List<CycleReport> newest = new ArrayList<>();
-        for (Site site : read.sites()) {
-            SiteControl control = running.controls()
-                    .computeIfAbsent(
-                            site.root().id(),
-                            root -> new SiteControl(
-                                    root, ports.leases(), ports.ledger(), running.ledger(), running.cycle()));
-            if (site.root().mode() != Mode.OFF) {
-                control.run(site, facts, read.orders(facts.now()));
-                CycleReport report = control.report();
-                if (report != null) {
-                    newest.add(report);
-                }
-            }
-        }
-        reports = newest;
+        reports = running.sites().run(read, facts);
         running.watch()
                 .look(reports, grid.conditions(facts.now()), running.sender().isStoring(), facts.now());
         alarms = running.watch().lasting();

@@ -64,6 +64,15 @@ final class Sender {
         this.clock = clock;
     }
 
+    /** What became of an attempt to store. */
+    enum Stored {
+        YES,
+        /** The database cannot be reached. */
+        NO,
+        /** Another node may have the site. */
+        NOT_OURS
+    }
+
     private record Sent(String reason, Instant at) {}
 
     /** Where setpoints belong, and until when this node may send them. */
@@ -78,12 +87,12 @@ final class Sender {
             ledger.sent(setpoint, now);
             inFlight.put(setpoint, new Sent(reason.apply(setpoint), now));
         }
-        boolean isStored = store(errand);
+        Stored stored = store(errand);
         for (int i = 0; i < setpoints.size(); i++) {
             Setpoint setpoint = setpoints.get(i);
-            if (isStored) {
+            if (stored == Stored.YES) {
                 stations.send(setpoint, errand.goodUntil(), whenDone);
-            } else if (before.get(i).covers(setpoint)) {
+            } else if (stored == Stored.NO && before.get(i).covers(setpoint)) {
                 stations.send(setpoint, clock.instant().plus(UNSTORED), whenDone);
             } else {
                 inFlight.remove(setpoint);
@@ -108,22 +117,27 @@ final class Sender {
         return lines;
     }
 
-    /** Stores what changed in the ledger of a site; false if that was not possible. */
-    boolean store(Errand errand) {
+    /** Stores what changed in the ledger of a site. */
+    Stored store(Errand errand) {
         List<LedgerEntry> changed = ledger.takeChanged(errand.isThere());
         try {
             if (!changed.isEmpty()) {
                 store.write(errand.root(), changed);
             }
             isStoring = true;
+            return Stored.YES;
+        } catch (LeaseLost e) {
+            ledger.keepChanged(changed);
+            LOG.info("{}: nothing is sent", e.getMessage());
+            return Stored.NOT_OURS;
         } catch (RuntimeException e) {
             ledger.keepChanged(changed);
             if (isStoring) {
                 LOG.error("the ledger cannot be stored: nothing is raised until it can", e);
             }
             isStoring = false;
+            return Stored.NO;
         }
-        return isStoring;
     }
 
     /** Whether the last attempt to store the ledger succeeded. */

@@ -13,6 +13,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +35,25 @@ final class SiteControl {
     private final LedgerStore store;
     private final Ledger ledger;
     private final ControlCycle cycle;
+    private final Consumer<Instant> readSessions;
     private Instant heldUntil = Instant.MIN;
     private boolean isOurs;
     private @Nullable CycleReport report;
 
-    SiteControl(StrandId root, Leases leases, LedgerStore store, Ledger ledger, ControlCycle cycle) {
+    /** @param readSessions takes in what SteVe knows of its sessions and stations at that time */
+    SiteControl(
+            StrandId root,
+            Leases leases,
+            LedgerStore store,
+            Ledger ledger,
+            ControlCycle cycle,
+            Consumer<Instant> readSessions) {
         this.root = root;
         this.leases = leases;
         this.store = store;
         this.ledger = ledger;
         this.cycle = cycle;
+        this.readSessions = readSessions;
     }
 
     @Nullable
@@ -56,37 +66,40 @@ final class SiteControl {
         return heldUntil;
     }
 
+    /**
+     * Takes the site, or keeps it. When it becomes ours, what the other node stored and saw is taken up first. While nobody can
+     * tell, who did goes on: without the database only cuts go out.
+     */
+    void takeUp(Site site, Instant now) {
+        try {
+            Instant until = leases.hold(root, now);
+            boolean becomesOurs = until != null && !isOurs;
+            if (becomesOurs) {
+                readSessions.accept(now);
+            }
+            if (until == null || becomesOurs) {
+                restore(site);
+            }
+            if (becomesOurs || isOurs && until == null) {
+                LOG.info("site {} is controlled by {} node", site.root().name(), becomesOurs ? "this" : "another");
+            }
+            isOurs = until != null;
+            heldUntil = until == null ? Instant.MIN : until;
+        } catch (RuntimeException e) {
+            LOG.warn("nobody can tell who controls site {}: {}", site.root().name(), e.getMessage());
+        }
+    }
+
     /** A cycle that fails leaves the last report. */
     void run(Site site, Facts facts, Orders orders) {
         try {
-            boolean isControlled = takesPart(site, facts.now());
-            report = isControlled ? cycle.run(site, facts, orders, heldUntil) : cycle.watch(site, facts, orders);
+            report = isOurs ? cycle.run(site, facts, orders, heldUntil) : cycle.watch(site, facts, orders);
         } catch (RuntimeException e) {
             LOG.error(
                     "the cycle of site {} failed; its stations keep what they have",
                     site.root().name(),
                     e);
         }
-    }
-
-    /** Whether this node controls the site. While nobody can tell, who did goes on: without the database only cuts go out. */
-    private boolean takesPart(Site site, Instant now) {
-        boolean wasOurs = isOurs;
-        try {
-            Instant until = leases.hold(root, now);
-            heldUntil = until == null ? Instant.MIN : until;
-            isOurs = until != null;
-        } catch (RuntimeException e) {
-            LOG.warn("nobody can tell who controls site {}: {}", site.root().name(), e.getMessage());
-            return isOurs;
-        }
-        if (!isOurs || !wasOurs) {
-            restore(site);
-        }
-        if (isOurs != wasOurs) {
-            LOG.info("site {} is controlled by {} node", site.root().name(), isOurs ? "this" : "another");
-        }
-        return isOurs;
     }
 
     private void restore(Site site) {

@@ -10,8 +10,11 @@ package steve.loadmanagement.fact;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import steve.loadmanagement.site.EvseRef;
 
 /** Gathers observations into the newest facts; takes a constant time for each. For any thread. */
@@ -44,6 +47,23 @@ public final class Observations {
                     Observation.TransactionStarted _,
                     Observation.TransactionEnded _ -> Change.SOMETHING_HAPPENED;
         };
+    }
+
+    /** What SteVe knows: of sessions that others saw begin or end meanwhile too. Those that it does not know are over. */
+    public synchronized void takeOver(List<Observation> known, Instant now) {
+        Set<Integer> running = new HashSet<>();
+        for (Observation observation : known) {
+            if (observation instanceof Observation.TransactionStarted started) {
+                running.add(started.transactionId());
+            }
+        }
+        at(now).evses().forEach((evse, facts) -> {
+            Session session = facts.session();
+            if (session != null && session.hasUsableId() && !running.contains(session.transactionId())) {
+                add(new Observation.TransactionEnded(evse.chargeBoxId(), session.transactionId(), now));
+            }
+        });
+        known.forEach(this::add);
     }
 
     public synchronized Facts at(Instant now) {

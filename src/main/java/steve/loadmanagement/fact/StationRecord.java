@@ -24,7 +24,7 @@ import steve.loadmanagement.unit.Current;
 /**
  * What one station said, as the newest facts of it and of its EVSEs. A session ends when the station says that its
  * transaction ended, or another one began. That nobody is plugged in is only a doubt, for stations say so while a car
- * draws: the session ends when a later reading shows no current.
+ * draws, or waits: the session ends when half a day later no current is seen.
  */
 final class StationRecord {
 
@@ -33,6 +33,9 @@ final class StationRecord {
 
     /** After so long a silence the station may have forgotten what it was told. */
     private static final Duration GAP = Duration.ofMinutes(5);
+
+    /** A vehicle that sleeps for longer is not plugged in, if the station says so. */
+    private static final Duration LONG_DOUBT = Duration.ofHours(12);
 
     /** Less is the noise of a meter. */
     private static final Current NO_CURRENT = Current.ofMilliamps(500);
@@ -169,15 +172,13 @@ final class StationRecord {
         return reading.imported() != null && reading.imported().heaviest().isMoreThan(NO_CURRENT);
     }
 
-    /** The station said that nobody is plugged in, and nothing flows since. */
+    /** The station said long ago that nobody is plugged in, and nothing flows. */
     private boolean isOver(EvseRef evse, Reading reading) {
         Session session = evses.getOrDefault(evse, EvseFacts.NONE).session();
         Instant doubtedAt = session == null ? null : session.doubtedAt();
         return doubtedAt != null
                 && reading.imported() != null
-                && facts.clock()
-                        .ours(reading.measuredAt(), reading.receivedAt())
-                        .isAfter(doubtedAt)
+                && !reading.receivedAt().isBefore(doubtedAt.plus(LONG_DOUBT))
                 && !isDrawing(reading);
     }
 

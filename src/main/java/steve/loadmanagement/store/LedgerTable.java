@@ -21,6 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.control.LeaseLost;
 import steve.loadmanagement.control.LedgerStore;
 import steve.loadmanagement.ledger.Allowance;
 import steve.loadmanagement.ledger.Conduct;
@@ -79,7 +80,7 @@ public final class LedgerTable implements LedgerStore {
                 .and(LM_LEASE.LOCK_UNTIL.gt(DATABASE_TIME))
                 .forUpdate());
         if (!isOurs) {
-            throw new IllegalStateException("site " + root + " is controlled by another node");
+            throw new LeaseLost(root);
         }
     }
 

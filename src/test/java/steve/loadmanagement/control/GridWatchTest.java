@@ -25,10 +25,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.capacity.LineNews;
 import steve.loadmanagement.capacity.MeterId;
 import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.capacity.MeterSettings;
 import steve.loadmanagement.capacity.MeterSource;
+import steve.loadmanagement.capacity.SignalLine;
+import steve.loadmanagement.capacity.SignalLineId;
+import steve.loadmanagement.capacity.SignalSource;
 import steve.loadmanagement.capacity.Spread;
 import steve.loadmanagement.capacity.StaleRule;
 import steve.loadmanagement.ledger.LedgerEntry;
@@ -58,12 +62,19 @@ class GridWatchTest {
             false,
             0);
 
+    private static final SignalLine LINE = new SignalLine(
+            new SignalLineId(1),
+            new StrandId(1),
+            "Control box",
+            new SignalSource.ModbusDimming("h", 502, 1, true, 0, Duration.ofSeconds(1), false),
+            0);
+
     private final AtomicInteger cycles = new AtomicInteger();
     private final ControlLoop loop = loop();
 
     private ControlLoop loop() {
         DynamicSource.Settings settings = new DynamicSource.Settings(
-                List.of(METER), List.of(), List.of(), Map.of(), Set.of(), List.of(), Map.of(), List.of());
+                List.of(METER), List.of(), List.of(), Map.of(), Set.of(), List.of(), Map.of(), List.of(LINE));
         LoadManagement.Ports ports = new LoadManagement.Ports(
                         () -> {},
                         () -> List.of(SITE),
@@ -148,6 +159,20 @@ class GridWatchTest {
         CountDownLatch nothing = new CountDownLatch(1);
         assertThat(nothing.await(1, TimeUnit.SECONDS)).isFalse();
         assertThat(cycles).hasValue(before);
+    }
+
+    @Test
+    void aControlBoxThatDimsStartsACycleAtOnceAndOneThatSaysTheSameAgainDoesNot() throws InterruptedException {
+        start();
+        int before = cycles.get();
+        loop.on(new LineNews.Dimmed(LINE.id(), true, null, CLOCK.instant()));
+        Await.until("a cycle ran", () -> cycles.get() > before);
+        int after = cycles.get();
+        loop.on(new LineNews.Dimmed(LINE.id(), true, null, CLOCK.instant()));
+        CountDownLatch nothing = new CountDownLatch(1);
+        assertThat(nothing.await(1, TimeUnit.SECONDS)).isFalse();
+        assertThat(cycles).hasValue(after);
+        assertThat(loop.newest(LINE.id())).isInstanceOf(LineNews.Dimmed.class);
     }
 
     @Test

@@ -41,6 +41,7 @@ class SenderTest {
 
     private final List<String> happened = new ArrayList<>();
     private boolean isDatabaseGone;
+    private boolean isLeaseLost;
 
     private final Ledger ledger = new Ledger(
             LedgerPolicy.DEFAULT,
@@ -78,11 +79,19 @@ class SenderTest {
     }
 
     @Test
+    void whereAnotherNodeMayHaveTakenOverNotEvenACutGoesOut() {
+        isLeaseLost = true;
+        send(8);
+        send(16);
+        assertThat(happened).isEmpty();
+    }
+
+    @Test
     void whatCouldNotBeStoredIsStoredLater() {
         isDatabaseGone = true;
         send(8);
         isDatabaseGone = false;
-        assertThat(sender.store(ERRAND)).isTrue();
+        assertThat(sender.store(ERRAND)).isEqualTo(Sender.Stored.YES);
         assertThat(happened).containsExactly("sent 8.0 A", "stored 10.0 A");
     }
 
@@ -105,6 +114,9 @@ class SenderTest {
 
         @Override
         public void write(StrandId root, Collection<LedgerEntry> entries) {
+            if (isLeaseLost) {
+                throw new LeaseLost(root);
+            }
             if (isDatabaseGone) {
                 throw new IllegalStateException("connection refused");
             }

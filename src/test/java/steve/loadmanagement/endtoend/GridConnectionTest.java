@@ -209,6 +209,12 @@ class GridConnectionTest extends HostWithPlugin {
                 "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MQTT\",\"url\":\"http://h\",\"values\":{}} | begins with tcp://",
                 "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"HTTP_POLL\",\"url\":\"http://h\",\"values\":{\"volts\":{\"pointer\":\"/v\"}}} | is none of power",
                 "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"SMOKE\"} | is OCPP, MODBUS_TCP",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MQTT\",\"url\":\"tcp://me:pw@h\",\"values\":{}} | fields of their own",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MQTT\",\"url\":\"ssl://h\",\"certificate\":\"x\"} | is a certificate as PEM",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"MQTT\",\"url\":\"tcp://h\",\"values\":{\"power\":null}} | power needs a topic",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"HTTP_POLL\",\"url\":\"http://h\",\"values\":{\"power\":{\"factor\":1e-999999}}} | a factor is at most",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"HTTP_PUSH\",\"staleRule\":\"FIXED\",\"staleMa\":{\"L1\":1,\"L2\":null,\"L3\":1}} | for L1, L2 and L3",
+                "/meters | {\"strand\":%d,\"name\":\"M\",\"kind\":\"HTTP_PUSH\",\"maximumAgeS\":-1} | from 1 s to a day",
                 "/strands/%d/grid-signal | {} | is true, or false"
             })
     void whatMakesNoSenseIsRefusedWithWordsAndNothingIsStored(String path, String json, String words) {

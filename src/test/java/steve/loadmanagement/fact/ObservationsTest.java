@@ -151,13 +151,23 @@ class ObservationsTest {
     }
 
     @Test
-    void anAvailableEvseEndsItsSessionWhenAReadingShowsNoCurrent() {
+    void anAvailableEvseKeepsItsSessionWhileItsVehicleMayOnlyWait() {
         start(7);
         read(16, 5);
         status(EvseStatus.AVAILABLE, 10);
-        assertThat(factsAt(100).session()).isNotNull();
         read(0, 110);
-        assertThat(factsAt(110).session()).isNull();
+        assertThat(factsAt(110).session()).isNotNull();
+    }
+
+    @Test
+    void anAvailableEvseEndsItsSessionWhenHalfADayLaterNothingFlows() {
+        int halfADay = 12 * 3600;
+        start(7);
+        status(EvseStatus.AVAILABLE, 10);
+        read(0, halfADay);
+        assertThat(factsAt(halfADay).session()).isNotNull();
+        read(0, halfADay + 20);
+        assertThat(factsAt(halfADay + 20).session()).isNull();
     }
 
     @Test
