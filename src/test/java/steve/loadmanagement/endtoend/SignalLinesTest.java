@@ -49,7 +49,7 @@ class SignalLinesTest extends HostWithPlugin {
 
     private static JsonNode line(int id) {
         for (JsonNode one : operator.get("/signal-lines").json()) {
-            if (one.path("line").path("id").path("value").asInt() == id) {
+            if (one.path("id").asInt() == id) {
                 return one;
             }
         }
