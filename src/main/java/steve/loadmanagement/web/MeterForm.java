@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record MeterForm(
         @Nullable String url,
         @Nullable Integer mqttVersion,
         @Nullable String user,
-        @Nullable String secret,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
         @Nullable String certificate,
         @Nullable Map<String, Path> values,
         @Nullable String spread,

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -46,7 +47,7 @@ record SignalLineForm(
         @Nullable String url,
         @Nullable Integer mqttVersion,
         @Nullable String user,
-        @Nullable String secret,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,
         @Nullable String certificate,
         @Nullable String topic,
         MeterForm.@Nullable Path state,

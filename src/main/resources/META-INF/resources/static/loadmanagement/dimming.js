@@ -49,7 +49,7 @@ export function show(body) {
 
 /** What the channels say, what holds, and how to say it by hand. */
 function signalNow(strand, grid, signals, load) {
-  const isDimmed = grid?.dimmed ?? signals.some((signal) => signal.dimmed);
+  const isDimmed = (grid?.dimmed ?? false) || signals.some((signal) => signal.dimmed);
   const limit = grid?.dimmedToW;
   const state = isDimmed ? el('div', { class: 'banner i limited' }, el('div', {}, el('strong', {}, t('dimming.on')), ' ', limit == null ? '' : t('dimming.left', tenth(limit))))
     : limit != null ? el('div', { class: 'banner i limited' }, el('div', {}, t('dimming.rising', tenth(limit)))) : el('p', {}, el('span', { class: 'st ok' }, t('dimming.off')));
