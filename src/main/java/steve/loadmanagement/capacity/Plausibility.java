@@ -21,7 +21,7 @@ import steve.loadmanagement.unit.PhaseCurrents;
  *
  * @param last the newest reading; null: none yet
  * @param unchangedSince since when it shows the same
- * @param controlledThen what the EVSEs drew then, at least
+ * @param controlledThen what the EVSEs drew then, at least, as far as they had said it a minute later
  * @param suspected what it looks like; null: right
  * @param times so often in a row
  */
@@ -35,7 +35,11 @@ record Plausibility(
     static final Plausibility UNKNOWN = new Plausibility(null, null, PhaseCurrents.ZERO, null, 0);
 
     private static final int NAMED_AFTER = 3;
-    private static final Duration FROZEN_AFTER = Duration.ofMinutes(1);
+    private static final Duration FROZEN_AFTER = Duration.ofMinutes(2);
+
+    /** What the EVSEs say may be older than what the meter shows: so long, a change of theirs is the meter's last one. */
+    private static final Duration CAUGHT_UP_AFTER = Duration.ofMinutes(1);
+
     private static final Current TOLERANCE = Current.ofAmps(3);
 
     /** The oddity that is sure by now; null: none. */
@@ -50,7 +54,8 @@ record Plausibility(
                 && last.currents().equals(reading.currents())
                 && last.power().equals(reading.power());
         Instant since = isSame && unchangedSince != null ? unchangedSince : reading.at();
-        PhaseCurrents then = isSame ? controlledThen : controlled.least();
+        boolean hasCaughtUp = since.plus(CAUGHT_UP_AFTER).isBefore(reading.at());
+        PhaseCurrents then = isSame && hasCaughtUp ? controlledThen : controlled.least();
         Oddity seen = look(reading, controlled, feedIn, rating);
         if (seen == null && isSame && isFrozen(since, then, reading.at(), controlled)) {
             seen = Oddity.FROZEN;

@@ -146,10 +146,20 @@ class MeteredStrandTest {
     @Test
     void aMeterThatShowsTheSameWhileTheEvsesChangedIsFrozen() {
         MeteredStrand strand = read(strandWith(new StaleRule.StopCharging(), false), each(50), 10, 0);
-        for (int second = 20; second <= 120; second += 20) {
-            strand = read(strand, each(50), 30, second);
+        for (int second = 20; second <= 180; second += 20) {
+            strand = read(strand, each(50), second <= 80 ? 10 : 30, second);
         }
         assertThat(strand.oddity()).isEqualTo(Oddity.FROZEN);
+    }
+
+    @Test
+    void aMeterThatShowedAChangeBeforeTheEvsesSaidItIsRight() {
+        MeteredStrand strand = read(strandWith(new StaleRule.StopCharging(), false), each(30), 10, 0);
+        strand = read(strand, each(50), 10, 20);
+        for (int second = 40; second <= 600; second += 20) {
+            strand = read(strand, each(50), 30, second);
+        }
+        assertThat(strand.oddity()).isNull();
     }
 
     @Test
