@@ -92,12 +92,24 @@ final class Sender {
             Setpoint setpoint = setpoints.get(i);
             if (stored == Stored.YES) {
                 stations.send(setpoint, errand.goodUntil(), whenDone);
-            } else if (stored == Stored.NO && before.get(i).covers(setpoint)) {
-                stations.send(setpoint, clock.instant().plus(UNSTORED), whenDone);
             } else {
                 inFlight.remove(setpoint);
                 ledger.takeBack(before.get(i));
+                if (stored == Stored.NO) {
+                    sendUnstored(setpoint, before.get(i), reason);
+                }
             }
+        }
+    }
+
+    /** After a crash only what was stored before is known: what allows more than that, or for longer, stays here. */
+    private void sendUnstored(Setpoint setpoint, LedgerEntry before, Function<Setpoint, String> reason) {
+        Instant now = clock.instant();
+        Setpoint less = before.withoutMore(setpoint, now);
+        if (less != null) {
+            ledger.sent(less, now);
+            inFlight.put(less, new Sent(reason.apply(setpoint), now));
+            stations.send(less, now.plus(UNSTORED), whenDone);
         }
     }
 

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,14 +96,26 @@ public record LedgerEntry(
         return release == null ? isDefaultConfirmed() || !defaults.open().isEmpty() : release.isDueAgain(now);
     }
 
-    /** Whether that setpoint allows no more than may flow already: it may go out even where it cannot be stored. */
-    public boolean covers(Setpoint setpoint) {
+    /**
+     * What of a setpoint may go out even where it cannot be stored: what allows no more than may flow already, and for no longer.
+     * Null: nothing.
+     */
+    public @Nullable Setpoint withoutMore(Setpoint setpoint, Instant now) {
         return switch (setpoint) {
-            case Setpoint.Default s -> defaults.covers(s.fallback().inTheEnd());
-            case Setpoint.Grant s -> defaults.covers(s.current()) || grant.covers(s.current());
-            case Setpoint.Stop _ -> true;
-            case Setpoint.Release _ -> false;
+            case Setpoint.Default s -> defaults.covers(s.fallback().inTheEnd()) ? s : null;
+            case Setpoint.Grant s -> {
+                boolean isForEver = defaults.covers(s.current()) || deadManAt == null && grant.covers(s.current());
+                yield isForEver ? s : grant.covers(s.current()) ? notLongerThanBefore(s, now) : null;
+            }
+            case Setpoint.Stop s -> s;
+            case Setpoint.Release _ -> null;
         };
+    }
+
+    private Setpoint.@Nullable Grant notLongerThanBefore(Setpoint.Grant grant, Instant now) {
+        Setpoint.DeadMan deadMan = grant.deadMan();
+        Duration left = deadManAt == null ? Duration.ZERO : Duration.between(now, deadManAt);
+        return deadMan == null || left.toSeconds() <= 0 ? null : grant.with(deadMan.notAfter(left));
     }
 
     /** A transaction began or ended: a grant is bound to its transaction, so the default profile is in force now. */

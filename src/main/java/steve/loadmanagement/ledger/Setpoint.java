@@ -39,6 +39,10 @@ public sealed interface Setpoint {
             int wattPhases)
             implements Setpoint {
 
+        Grant with(DeadMan other) {
+            return new Grant(evse, transactionId, current, other, purpose, startsBack, wattPhases);
+        }
+
         /** Whether it takes the place of the default profile. */
         boolean isByDefault() {
             return purpose == ProfilePurpose.DEFAULT;
@@ -51,7 +55,12 @@ public sealed interface Setpoint {
      * @param fallback not more than the grant
      * @param wattPhases as for a grant
      */
-    record DeadMan(Duration after, Current fallback, int wattPhases) {}
+    record DeadMan(Duration after, Current fallback, int wattPhases) {
+
+        DeadMan notAfter(Duration left) {
+            return left.compareTo(after) < 0 ? new DeadMan(left, fallback, wattPhases) : this;
+        }
+    }
 
     /**
      * For every transaction that has no grant (TxDefaultProfile).

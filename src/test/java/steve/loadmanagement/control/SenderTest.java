@@ -31,6 +31,7 @@ import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.site.StrandId;
+import steve.loadmanagement.unit.Current;
 
 /** Stored first, sent then; without the database only cuts go out. */
 class SenderTest {
@@ -76,6 +77,28 @@ class SenderTest {
         isDatabaseGone = true;
         send(8);
         assertThat(happened).containsExactly("sent 8.0 A");
+    }
+
+    @Test
+    void withoutTheDatabaseAGrantIsNotProlonged() {
+        LedgerEntry stored = LedgerEntry.stored(
+                A, 7, Allowance.NOTHING, amps(10), NOON.instant().plusSeconds(600), Conduct.UNBLEMISHED);
+        Setpoint.Grant again = new Setpoint.Grant(
+                A,
+                7,
+                amps(10),
+                new Setpoint.DeadMan(Duration.ofMinutes(30), Current.ZERO, 3),
+                ProfilePurpose.TRANSACTION,
+                Duration.ofMinutes(1),
+                3);
+        assertThat(stored.withoutMore(again, NOON.instant()))
+                .isInstanceOfSatisfying(
+                        Setpoint.Grant.class,
+                        it -> assertThat(it.deadMan())
+                                .isEqualTo(new Setpoint.DeadMan(Duration.ofMinutes(10), Current.ZERO, 3)));
+        assertThat(stored.withoutMore(again, NOON.instant().plusSeconds(600)))
+                .as("it has fallen back, or will at once")
+                .isNull();
     }
 
     @Test

@@ -294,7 +294,7 @@ class LedgerTest {
     @Test
     void whatIsBelowWhatMayFlowAlreadyMayGoOutUnstored() {
         grantedAndSeen(20);
-        assertThat(scene.ledger.entry(A).covers(grant(8))).isTrue();
-        assertThat(scene.ledger.entry(A).covers(grant(21))).isFalse();
+        assertThat(scene.ledger.entry(A).withoutMore(grant(8), scene.now)).isNotNull();
+        assertThat(scene.ledger.entry(A).withoutMore(grant(21), scene.now)).isNull();
     }
 }
