@@ -38,23 +38,6 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                     "Track.settledAt(Current.ZERO),",
                     7_008),
             new Mutation(
-                    "no answer means that it did not happen",
-                    LEDGER + "Track",
-                    "    Track came(Outcome outcome, Instant sentAt, Instant at) {",
-                    """
-                        Track came(Outcome outcome, Instant sentAt, Instant at) {
-                            if (outcome instanceof Outcome.Unanswered) {
-                                Track other = new Track(
-                                        settled,
-                                        open.stream()
-                                                .filter(command -> !command.sentAt().equals(sentAt))
-                                                .toList(),
-                                        newest == null ? null : newest.came(outcome, at));
-                                return other;
-                            }
-                    """,
-                    7_010),
-            new Mutation(
                     "a cut is given away when it is sent",
                     LEDGER + "Track",
                     "return new Track(settled, more, command).folded();",
@@ -97,6 +80,23 @@ record Mutation(String rule, String source, String from, String to, long seed) {
     /** Seen where faults meet more often than on a day. */
     static final List<Mutation> SEEN_IN_BAD_HOURS = List.of(
             new Mutation(
+                    "no answer means that it did not happen",
+                    LEDGER + "Track",
+                    "    Track came(Outcome outcome, Instant sentAt, Instant at) {",
+                    """
+                        Track came(Outcome outcome, Instant sentAt, Instant at) {
+                            if (outcome instanceof Outcome.Unanswered) {
+                                Track other = new Track(
+                                        settled,
+                                        open.stream()
+                                                .filter(command -> !command.sentAt().equals(sentAt))
+                                                .toList(),
+                                        newest == null ? null : newest.came(outcome, at));
+                                return other;
+                            }
+                    """,
+                    7_011),
+            new Mutation(
                     "a setpoint is stored after it was sent",
                     "steve/loadmanagement/control/Sender",
                     "Stored stored = store(errand);",
@@ -107,7 +107,7 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                     LEDGER + "Following",
                     "return fallenBack.isAfter(now)",
                     "return fallenBack.isAfter(now) && station.connected()",
-                    7_003),
+                    7_008),
             new Mutation(
                     "a rejection releases what was sent before",
                     LEDGER + "Track",
@@ -118,13 +118,13 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                                 return new Track(settled, List.of(), newest.came(outcome, at));
                             }
                     """,
-                    7_097),
+                    7_152),
             new Mutation(
                     "an old reading that comes late is taken for a new one",
                     LEDGER + "Proof",
                     "clock.ours(reading.measuredAt(), reading.receivedAt()).isAfter(acceptedAt)",
                     "reading.receivedAt().isAfter(acceptedAt)",
-                    7_142));
+                    7_152));
 
     @Override
     public String toString() {
