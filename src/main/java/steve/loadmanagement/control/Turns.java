@@ -93,7 +93,7 @@ final class Turns {
         }
         Instant from = countedTo.getOrDefault(evse.ref(), now);
         countedTo.put(evse.ref(), now);
-        int phases = demand.phasesUsed() == null ? evse.wiring().conductorCount() : demand.phasesUsed();
+        int phases = evse.wiring().counted(demand.phasesUsed());
         usages.computeIfPresent(
                 evse.ref(), (_, usage) -> usage.offered(evse.minimum(), phases, Duration.between(from, now)));
     }

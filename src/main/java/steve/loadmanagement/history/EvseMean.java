@@ -51,7 +51,7 @@ final class EvseMean {
         if (demand == null || !demand.ceiling().isMoreThan(granted)) {
             return Power.ZERO;
         }
-        int phases = demand.phasesUsed() == null ? evse.wiring().conductorCount() : demand.phasesUsed();
+        int phases = evse.wiring().counted(demand.phasesUsed());
         return seen.report()
                 .snapshot()
                 .site()

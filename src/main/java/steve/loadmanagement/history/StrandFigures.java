@@ -76,8 +76,7 @@ public record StrandFigures(
     static PhaseCurrents granted(Evse evse, CycleReport report, Map<EvseRef, Demand> demands) {
         Allocation allocation = report.plan().of(evse.ref());
         Demand demand = demands.get(evse.ref());
-        int phases =
-                demand == null || demand.phasesUsed() == null ? evse.wiring().conductorCount() : demand.phasesUsed();
+        int phases = evse.wiring().counted(demand == null ? null : demand.phasesUsed());
         return allocation == null ? PhaseCurrents.ZERO : evse.wiring().spread(allocation.current(), phases);
     }
 

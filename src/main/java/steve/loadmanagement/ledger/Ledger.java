@@ -123,8 +123,7 @@ public final class Ledger {
     }
 
     private int conductorsCounted(Evse evse) {
-        Integer used = conductors.used(evse.ref());
-        return used == null ? evse.wiring().conductorCount() : used;
+        return evse.wiring().counted(conductors.used(evse.ref()));
     }
 
     /** The least current that can be told to its vehicle; more than the minimum where W may lie on one conductor or on three. */

@@ -13,6 +13,7 @@ import static steve.loadmanagement.unit.Phase.L2;
 import static steve.loadmanagement.unit.Phase.L3;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which grid phase lies behind each conductor of an EVSE, in the order of its conductors. Installers rotate the phases
@@ -50,6 +51,11 @@ public enum Wiring {
 
     public int conductorCount() {
         return conductors.size();
+    }
+
+    /** How many conductors count for a vehicle of which that is known; null: not known, all of them. */
+    public int counted(@Nullable Integer phasesUsed) {
+        return phasesUsed == null ? conductors.size() : phasesUsed;
     }
 
     /**

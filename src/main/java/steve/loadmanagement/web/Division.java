@@ -53,7 +53,7 @@ record Division(WhyView.LimitView by, String unit, int limit, int free, List<Par
             Evse evse = site.evse(demand.evse());
             Allocation allocation = plan.of(demand.evse());
             if (evse != null && allocation != null && hangsBelow(evse.strand(), strand, site)) {
-                int phases = demand.phasesUsed() == null ? evse.wiring().conductorCount() : demand.phasesUsed();
+                int phases = evse.wiring().counted(demand.phasesUsed());
                 PhaseCurrents load = evse.wiring().spread(allocation.current(), phases);
                 add(parts, new Part(evse.ref().toString(), amount(load, strand, constraint.phase()), null));
             }
