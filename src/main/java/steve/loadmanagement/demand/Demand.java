@@ -41,42 +41,26 @@ public record Demand(
 
     /** The same, but not above {@code bound}. */
     public Demand upTo(Current bound) {
-        return new Demand(
-                evse, minimum, ceiling.min(bound), cause, phasesUsed, tier, weight, served, chargingSince, neverPause);
+        return within(minimum, ceiling.min(bound), cause);
     }
 
-    /** The same, but below {@code bound} it cannot be told anything. */
+    /** The same, but below {@code bound} it cannot be told anything but nothing: one that is paused stays so. */
     public Demand atLeast(Current bound) {
-        return bound.isMoreThan(minimum)
-                ? new Demand(
-                        evse,
-                        bound,
-                        ceiling.max(bound),
-                        cause,
-                        phasesUsed,
-                        tier,
-                        weight,
-                        served,
-                        chargingSince,
-                        neverPause)
-                : this;
+        return bound.isMoreThan(minimum) && !ceiling.isZero() ? within(bound, ceiling.max(bound), cause) : this;
     }
 
     /** The same, but the grid operator leaves it no more than {@code bound}. */
     public Demand dimmedTo(Current bound) {
-        return ceiling.isMoreThan(bound)
-                ? new Demand(
-                        evse,
-                        minimum,
-                        bound,
-                        Cause.GRID_OPERATOR,
-                        phasesUsed,
-                        tier,
-                        weight,
-                        served,
-                        chargingSince,
-                        neverPause)
-                : this;
+        return ceiling.isMoreThan(bound) ? within(minimum, bound, Cause.GRID_OPERATOR) : this;
+    }
+
+    private Demand within(Current least, Current most, Cause why) {
+        return new Demand(evse, least, most, why, phasesUsed, tier, weight, served, chargingSince, neverPause);
+    }
+
+    /** The same, but it keeps its minimum while that fits. */
+    public Demand neverPaused() {
+        return new Demand(evse, minimum, ceiling, cause, phasesUsed, tier, weight, served, chargingSince, true);
     }
 
     /** The same in another tier. */

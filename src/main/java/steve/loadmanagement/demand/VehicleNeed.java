@@ -44,17 +44,7 @@ public record VehicleNeed(IdTag tags, @Nullable Current minimum, boolean neverPa
 
     /** The demand of such a vehicle. */
     public Demand of(Demand demand) {
-        Current least = minimum == null ? demand.minimum() : demand.minimum().max(minimum);
-        return new Demand(
-                demand.evse(),
-                least,
-                demand.ceiling().max(least),
-                demand.cause(),
-                demand.phasesUsed(),
-                demand.tier(),
-                demand.weight(),
-                demand.served(),
-                demand.chargingSince(),
-                demand.neverPause() || neverPause);
+        Demand raised = minimum == null ? demand : demand.atLeast(minimum);
+        return neverPause ? raised.neverPaused() : raised;
     }
 }

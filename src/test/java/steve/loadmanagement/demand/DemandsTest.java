@@ -139,4 +139,14 @@ class DemandsTest {
     private static Demands.Known known(Priority priority) {
         return new Demands.Known(List.of(priority), Map.of(), Map.of(), Map.of());
     }
+
+    @Test
+    void whatCannotBeToldLessIsGivenMoreUnlessItIsPaused() {
+        Demand demand = Demands.of(site(false), facts(null)).getFirst();
+        assertThat(demand.upTo(amps(10)).atLeast(amps(18)))
+                .extracting(Demand::minimum, Demand::ceiling)
+                .containsExactly(amps(18), amps(18));
+        assertThat(demand.upTo(amps(0)).atLeast(amps(18)).ceiling()).isEqualTo(amps(0));
+        assertThat(demand.atLeast(amps(5))).isEqualTo(demand);
+    }
 }
