@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Where a meter's values come from. Secrets are not part of it. */
 public sealed interface MeterSource {
 
+    /** By what it is known in tables and forms. */
+    default String kind() {
+        return switch (this) {
+            case OcppStation _ -> "OCPP";
+            case ModbusTcp _ -> "MODBUS_TCP";
+            case Mqtt _ -> "MQTT";
+            case HttpPush _ -> "HTTP_PUSH";
+            case HttpPoll _ -> "HTTP_POLL";
+        };
+    }
+
     /**
      * A station's meter, as it stands in MeterValues.
      *

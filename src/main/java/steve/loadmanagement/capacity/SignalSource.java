@@ -16,6 +16,15 @@ import steve.loadmanagement.capacity.MeterSource.ValuePath;
 /** Where signals come from. Secrets are not part of it. */
 public sealed interface SignalSource {
 
+    /** By what it is known in tables and forms. */
+    default String kind() {
+        return switch (this) {
+            case MqttDimming _ -> "MQTT_DIMMING";
+            case MqttLimit _ -> "MQTT_LIMIT";
+            case ModbusDimming _ -> "MODBUS_DIMMING";
+        };
+    }
+
     /**
      * A topic that says whether the grid operator dims.
      *

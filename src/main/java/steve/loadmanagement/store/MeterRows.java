@@ -29,11 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class MeterRows {
 
     private final DSLContext ctx;
-    private final SecretBox box;
+    private final SealedSecrets<LmMeterRecord> secrets;
 
     MeterRows(DSLContext ctx, SecretBox box) {
         this.ctx = ctx;
-        this.box = box;
+        this.secrets = new SealedSecrets<>(box, "meter", LM_METER, LM_METER.METER_PK, LM_METER.SECRET);
     }
 
     List<MeterSettings> all() {
@@ -42,34 +42,13 @@ final class MeterRows {
 
     @Nullable
     String secret(MeterId meter) {
-        String sealed = ctx.select(LM_METER.SECRET)
-                .from(LM_METER)
-                .where(LM_METER.METER_PK.eq(meter.value()))
-                .fetchOne(LM_METER.SECRET);
-        return sealed == null ? null : box.open(sealed, owner(meter));
+        return secrets.of(ctx, meter.value());
     }
 
     MeterId insert(MeterSettings meter, @Nullable String secret) {
         LmMeterRecord row = ctx.newRecord(LM_METER);
         fill(row, meter);
-        return ctx.transactionResult(configuration -> {
-            MeterId id = new MeterId(configuration
-                    .dsl()
-                    .insertInto(LM_METER)
-                    .set(row)
-                    .returningResult(LM_METER.METER_PK)
-                    .fetchSingle()
-                    .value1());
-            if (secret != null && !secret.isEmpty()) {
-                configuration
-                        .dsl()
-                        .update(LM_METER)
-                        .set(LM_METER.SECRET, box.seal(secret, owner(id)))
-                        .where(LM_METER.METER_PK.eq(id.value()))
-                        .execute();
-            }
-            return id;
-        });
+        return new MeterId(secrets.insert(ctx, row, secret));
     }
 
     boolean update(MeterSettings meter, @Nullable String secret) {
@@ -77,7 +56,7 @@ final class MeterRows {
         fill(row, meter);
         row.setVersion(meter.version() + 1);
         if (secret != null) {
-            row.setSecret(secret.isEmpty() ? null : box.seal(secret, owner(meter.id())));
+            row.setSecret(secrets.sealed(secret, meter.id().value()));
         }
         return ctx.update(LM_METER)
                         .set(row)
@@ -94,14 +73,10 @@ final class MeterRows {
                 > 0;
     }
 
-    private static String owner(MeterId meter) {
-        return "meter " + meter;
-    }
-
     private static void fill(LmMeterRecord row, MeterSettings meter) {
         row.setStrandPk(meter.strand().value());
         row.setName(meter.name());
-        row.setKind(kind(meter.source()));
+        row.setKind(meter.source().kind());
         row.setSource(JsonMapper.shared().writeValueAsString(meter.source()));
         row.setSpread(meter.spread().name());
         row.setMaximumAgeS(Math.toIntExact(meter.maximumAge().toSeconds()));
@@ -146,17 +121,7 @@ final class MeterRows {
         };
     }
 
-    static String kind(MeterSource source) {
-        return switch (source) {
-            case MeterSource.OcppStation _ -> "OCPP";
-            case MeterSource.ModbusTcp _ -> "MODBUS_TCP";
-            case MeterSource.Mqtt _ -> "MQTT";
-            case MeterSource.HttpPush _ -> "HTTP_PUSH";
-            case MeterSource.HttpPoll _ -> "HTTP_POLL";
-        };
-    }
-
-    static MeterSource source(String kind, String json) {
+    private static MeterSource source(String kind, String json) {
         JsonMapper mapper = JsonMapper.shared();
         return switch (kind) {
             case "OCPP" -> mapper.readValue(json, MeterSource.OcppStation.class);

@@ -27,11 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class SignalLineRows {
 
     private final DSLContext ctx;
-    private final SecretBox box;
+    private final SealedSecrets<LmSignalLineRecord> secrets;
 
     SignalLineRows(DSLContext ctx, SecretBox box) {
         this.ctx = ctx;
-        this.box = box;
+        this.secrets = new SealedSecrets<>(
+                box, "signal line", LM_SIGNAL_LINE, LM_SIGNAL_LINE.SIGNAL_LINE_PK, LM_SIGNAL_LINE.SECRET);
     }
 
     List<SignalLine> all() {
@@ -42,34 +43,13 @@ final class SignalLineRows {
 
     @Nullable
     String secret(SignalLineId line) {
-        String sealed = ctx.select(LM_SIGNAL_LINE.SECRET)
-                .from(LM_SIGNAL_LINE)
-                .where(LM_SIGNAL_LINE.SIGNAL_LINE_PK.eq(line.value()))
-                .fetchOne(LM_SIGNAL_LINE.SECRET);
-        return sealed == null ? null : box.open(sealed, owner(line));
+        return secrets.of(ctx, line.value());
     }
 
     SignalLineId insert(SignalLine line, @Nullable String secret) {
         LmSignalLineRecord row = ctx.newRecord(LM_SIGNAL_LINE);
         fill(row, line);
-        return ctx.transactionResult(configuration -> {
-            SignalLineId id = new SignalLineId(configuration
-                    .dsl()
-                    .insertInto(LM_SIGNAL_LINE)
-                    .set(row)
-                    .returningResult(LM_SIGNAL_LINE.SIGNAL_LINE_PK)
-                    .fetchSingle()
-                    .value1());
-            if (secret != null && !secret.isEmpty()) {
-                configuration
-                        .dsl()
-                        .update(LM_SIGNAL_LINE)
-                        .set(LM_SIGNAL_LINE.SECRET, box.seal(secret, owner(id)))
-                        .where(LM_SIGNAL_LINE.SIGNAL_LINE_PK.eq(id.value()))
-                        .execute();
-            }
-            return id;
-        });
+        return new SignalLineId(secrets.insert(ctx, row, secret));
     }
 
     boolean update(SignalLine line, @Nullable String secret) {
@@ -77,7 +57,7 @@ final class SignalLineRows {
         fill(row, line);
         row.setVersion(line.version() + 1);
         if (secret != null) {
-            row.setSecret(secret.isEmpty() ? null : box.seal(secret, owner(line.id())));
+            row.setSecret(secrets.sealed(secret, line.id().value()));
         }
         return ctx.transactionResult(configuration -> {
             SignalLine before = find(configuration.dsl(), line.id());
@@ -97,7 +77,8 @@ final class SignalLineRows {
     }
 
     private static boolean isSameWay(SignalLine one, SignalLine other) {
-        return one.strand().equals(other.strand()) && kind(one.source()).equals(kind(other.source()));
+        return one.strand().equals(other.strand())
+                && one.source().kind().equals(other.source().kind());
     }
 
     boolean delete(SignalLineId id) {
@@ -136,14 +117,10 @@ final class SignalLineRows {
                 .execute();
     }
 
-    private static String owner(SignalLineId line) {
-        return "signal line " + line;
-    }
-
     private static void fill(LmSignalLineRecord row, SignalLine line) {
         row.setStrandPk(line.strand().value());
         row.setName(line.name());
-        row.setKind(kind(line.source()));
+        row.setKind(line.source().kind());
         row.setSource(JsonMapper.shared().writeValueAsString(line.source()));
     }
 
@@ -154,14 +131,6 @@ final class SignalLineRows {
                 row.getName(),
                 source(row.getKind(), row.getSource()),
                 row.getVersion());
-    }
-
-    private static String kind(SignalSource source) {
-        return switch (source) {
-            case SignalSource.MqttDimming _ -> "MQTT_DIMMING";
-            case SignalSource.MqttLimit _ -> "MQTT_LIMIT";
-            case SignalSource.ModbusDimming _ -> "MODBUS_DIMMING";
-        };
     }
 
     private static SignalSource source(String kind, String json) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.Broker;
 import steve.loadmanagement.capacity.MeterId;
@@ -79,7 +80,20 @@ record MeterForm(
     record Path(
             @Nullable String topic,
             @Nullable String pointer,
-            @Nullable BigDecimal factor) {}
+            @Nullable BigDecimal factor) {
+
+        static @Nullable Path of(@Nullable ValuePath path) {
+            return path == null ? null : new Path(path.topic(), path.pointer(), path.factor());
+        }
+
+        /** By the values' names. */
+        static Map<String, Path> of(Map<MeterQuantity, ValuePath> values) {
+            Map<String, Path> paths = new TreeMap<>();
+            values.forEach((quantity, path) ->
+                    paths.put(quantity.key(), new Path(path.topic(), path.pointer(), path.factor())));
+            return paths;
+        }
+    }
 
     /**
      * The meter it describes.

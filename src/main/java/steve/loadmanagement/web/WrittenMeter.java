@@ -8,8 +8,8 @@
  */
 package steve.loadmanagement.web;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.MeterQuantity;
 import steve.loadmanagement.capacity.MeterSettings;
@@ -23,26 +23,29 @@ final class WrittenMeter {
     private WrittenMeter() {}
 
     static MeterForm of(MeterSettings meter) {
-        Where where = Where.of(meter.source());
+        MeterSource source = meter.source();
+        MeterSource.OcppStation station = source instanceof MeterSource.OcppStation it ? it : null;
+        MeterSource.ModbusTcp modbus = source instanceof MeterSource.ModbusTcp it ? it : null;
+        MeterSource.Mqtt mqtt = source instanceof MeterSource.Mqtt it ? it : null;
         StaleRule rule = meter.whenStale();
         return new MeterForm(
                 meter.name(),
                 meter.strand().value(),
-                where.kind(),
-                where.chargeBoxId(),
-                where.connectorId(),
-                where.host(),
-                where.port(),
-                where.unitId(),
-                where.registerMap(),
-                where.inverted(),
-                where.intervalMs(),
-                where.url(),
-                where.mqttVersion(),
-                where.user(),
+                source.kind(),
+                station == null ? null : station.chargeBoxId(),
+                station == null ? null : (Integer) station.connectorId(),
+                modbus == null ? null : modbus.host(),
+                modbus == null ? null : (Integer) modbus.port(),
+                modbus == null ? null : (Integer) modbus.unitId(),
+                modbus == null ? null : modbus.registerMap(),
+                modbus == null ? null : (Boolean) modbus.isInverted(),
+                intervalMs(source),
+                url(source),
+                mqtt == null ? null : (Integer) mqtt.version(),
+                user(source),
                 null,
-                certificate(meter.source()),
-                where.values(),
+                mqtt == null ? null : mqtt.certificate(),
+                values(source),
                 meter.spread().name(),
                 (int) meter.maximumAge().toSeconds(),
                 ruleName(rule),
@@ -57,6 +60,40 @@ final class WrittenMeter {
                 meter.version());
     }
 
+    private static @Nullable Long intervalMs(MeterSource source) {
+        Duration interval = switch (source) {
+            case MeterSource.ModbusTcp it -> it.interval();
+            case MeterSource.HttpPoll it -> it.interval();
+            case MeterSource.OcppStation _, MeterSource.Mqtt _, MeterSource.HttpPush _ -> null;
+        };
+        return interval == null ? null : (Long) interval.toMillis();
+    }
+
+    private static @Nullable String url(MeterSource source) {
+        return switch (source) {
+            case MeterSource.Mqtt it -> it.url();
+            case MeterSource.HttpPoll it -> it.url();
+            case MeterSource.OcppStation _, MeterSource.ModbusTcp _, MeterSource.HttpPush _ -> null;
+        };
+    }
+
+    private static @Nullable String user(MeterSource source) {
+        return switch (source) {
+            case MeterSource.Mqtt it -> it.user();
+            case MeterSource.HttpPoll it -> it.user();
+            case MeterSource.OcppStation _, MeterSource.ModbusTcp _, MeterSource.HttpPush _ -> null;
+        };
+    }
+
+    private static @Nullable Map<String, MeterForm.Path> values(MeterSource source) {
+        Map<MeterQuantity, ValuePath> values = switch (source) {
+            case MeterSource.Mqtt it -> it.values();
+            case MeterSource.HttpPoll it -> it.values();
+            case MeterSource.OcppStation _, MeterSource.ModbusTcp _, MeterSource.HttpPush _ -> null;
+        };
+        return values == null ? null : MeterForm.Path.of(values);
+    }
+
     private static String ruleName(StaleRule rule) {
         return switch (rule) {
             case StaleRule.StopCharging _ -> "STOP";
@@ -65,19 +102,14 @@ final class WrittenMeter {
         };
     }
 
-    private static @Nullable String certificate(MeterSource source) {
-        return source instanceof MeterSource.Mqtt it ? it.certificate() : null;
-    }
-
     /** Where a secret of it goes. */
     static String door(MeterSettings meter) {
-        Where where = Where.of(meter.source());
-        return where.kind() + " " + where.url() + " " + where.user() + " " + certificate(meter.source());
+        MeterForm form = of(meter);
+        return form.kind() + " " + form.url() + " " + form.user() + " " + form.certificate();
     }
 
     /** What it is, in a line for the audit. */
     static String summary(MeterSettings meter) {
-        Where where = Where.of(meter.source());
         String address = switch (meter.source()) {
             case MeterSource.OcppStation it -> it.chargeBoxId() + ", connector " + it.connectorId();
             case MeterSource.ModbusTcp it -> it.host() + ":" + it.port() + ", " + it.registerMap();
@@ -85,99 +117,7 @@ final class WrittenMeter {
             case MeterSource.HttpPush _ -> "pushed";
             case MeterSource.HttpPoll it -> it.url();
         };
-        return where.kind() + " " + address + "; strand " + meter.strand() + ", at most "
+        return meter.source().kind() + " " + address + "; strand " + meter.strand() + ", at most "
                 + meter.maximumAge().toSeconds() + " s old, then " + ruleName(meter.whenStale());
-    }
-
-    /** The part that says where its values come from. */
-    private record Where(
-            String kind,
-            @Nullable String chargeBoxId,
-            @Nullable Integer connectorId,
-            @Nullable String host,
-            @Nullable Integer port,
-            @Nullable Integer unitId,
-            @Nullable String registerMap,
-            @Nullable Boolean inverted,
-            @Nullable Long intervalMs,
-            @Nullable String url,
-            @Nullable Integer mqttVersion,
-            @Nullable String user,
-            @Nullable Map<String, MeterForm.Path> values) {
-
-        static Where of(MeterSource source) {
-            return switch (source) {
-                case MeterSource.OcppStation it -> ocpp(it);
-                case MeterSource.ModbusTcp it -> modbus(it);
-                case MeterSource.Mqtt it -> remote("MQTT", null, it.url(), it.version(), it.user(), it.values());
-                case MeterSource.HttpPush _ -> remote("HTTP_PUSH", null, null, null, null, null);
-                case MeterSource.HttpPoll it ->
-                    remote("HTTP_POLL", it.interval().toMillis(), it.url(), null, it.user(), it.values());
-            };
-        }
-
-        private static Where ocpp(MeterSource.OcppStation it) {
-            return new Where(
-                    "OCPP",
-                    it.chargeBoxId(),
-                    it.connectorId(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        private static Where modbus(MeterSource.ModbusTcp it) {
-            return new Where(
-                    "MODBUS_TCP",
-                    null,
-                    null,
-                    it.host(),
-                    it.port(),
-                    it.unitId(),
-                    it.registerMap(),
-                    it.isInverted(),
-                    it.interval().toMillis(),
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-
-        private static Where remote(
-                String kind,
-                @Nullable Long intervalMs,
-                @Nullable String url,
-                @Nullable Integer mqttVersion,
-                @Nullable String user,
-                @Nullable Map<MeterQuantity, ValuePath> values) {
-            return new Where(
-                    kind,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    intervalMs,
-                    url,
-                    mqttVersion,
-                    user,
-                    values == null ? null : paths(values));
-        }
-
-        private static Map<String, MeterForm.Path> paths(Map<MeterQuantity, ValuePath> values) {
-            Map<String, MeterForm.Path> paths = new TreeMap<>();
-            values.forEach((quantity, path) ->
-                    paths.put(quantity.key(), new MeterForm.Path(path.topic(), path.pointer(), path.factor())));
-            return paths;
-        }
     }
 }

@@ -8,10 +8,8 @@
  */
 package steve.loadmanagement.web;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import steve.loadmanagement.capacity.MeterQuantity;
+import steve.loadmanagement.capacity.Broker;
 import steve.loadmanagement.capacity.MeterSource.ValuePath;
 import steve.loadmanagement.capacity.SignalLine;
 import steve.loadmanagement.capacity.SignalSource;
@@ -22,109 +20,50 @@ final class WrittenSignalLine {
     private WrittenSignalLine() {}
 
     static SignalLineForm of(SignalLine line) {
-        return switch (line.source()) {
-            case SignalSource.MqttDimming it -> dimming(line, it);
-            case SignalSource.MqttLimit it -> limit(line, it);
-            case SignalSource.ModbusDimming it -> modbus(line, it);
+        SignalSource source = line.source();
+        Broker broker = broker(source);
+        SignalSource.MqttDimming dimming = source instanceof SignalSource.MqttDimming it ? it : null;
+        SignalSource.MqttLimit limit = source instanceof SignalSource.MqttLimit it ? it : null;
+        SignalSource.ModbusDimming contact = source instanceof SignalSource.ModbusDimming it ? it : null;
+        return new SignalLineForm(
+                line.name(),
+                line.strand().value(),
+                source.kind(),
+                broker == null ? null : broker.url(),
+                broker == null ? null : (Integer) broker.version(),
+                broker == null ? null : broker.user(),
+                null,
+                broker == null ? null : broker.certificate(),
+                topic(source),
+                dimming == null ? null : MeterForm.Path.of(dimming.state()),
+                dimming == null ? null : MeterForm.Path.of(dimming.limit()),
+                limit == null ? null : MeterForm.Path.of(limit.values()),
+                limit == null ? null : MeterForm.Path.of(limit.validity()),
+                limit == null ? null : (Integer) (int) limit.validFor().toSeconds(),
+                contact == null ? null : contact.host(),
+                contact == null ? null : (Integer) contact.port(),
+                contact == null ? null : (Integer) contact.unitId(),
+                contact == null ? null : contact.isCoil() ? "COIL" : "INPUT",
+                contact == null ? null : (Integer) contact.address(),
+                contact == null ? null : (Boolean) contact.isInverted(),
+                contact == null ? null : (Long) contact.interval().toMillis(),
+                line.version());
+    }
+
+    private static @Nullable Broker broker(SignalSource source) {
+        return switch (source) {
+            case SignalSource.MqttDimming it -> it.broker();
+            case SignalSource.MqttLimit it -> it.broker();
+            case SignalSource.ModbusDimming _ -> null;
         };
     }
 
-    private static SignalLineForm dimming(SignalLine line, SignalSource.MqttDimming it) {
-        return new SignalLineForm(
-                line.name(),
-                line.strand().value(),
-                kind(line),
-                it.broker().url(),
-                it.broker().version(),
-                it.broker().user(),
-                null,
-                it.broker().certificate(),
-                it.state().topic(),
-                path(it.state()),
-                path(it.limit()),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                line.version());
-    }
-
-    private static SignalLineForm limit(SignalLine line, SignalSource.MqttLimit it) {
-        String topic =
+    private static @Nullable String topic(SignalSource source) {
+        return switch (source) {
+            case SignalSource.MqttDimming it -> it.state().topic();
+            case SignalSource.MqttLimit it ->
                 it.values().values().stream().map(ValuePath::topic).findFirst().orElse("");
-        return new SignalLineForm(
-                line.name(),
-                line.strand().value(),
-                kind(line),
-                it.broker().url(),
-                it.broker().version(),
-                it.broker().user(),
-                null,
-                it.broker().certificate(),
-                topic,
-                null,
-                null,
-                paths(it.values()),
-                path(it.validity()),
-                (int) it.validFor().toSeconds(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                line.version());
-    }
-
-    private static SignalLineForm modbus(SignalLine line, SignalSource.ModbusDimming it) {
-        return new SignalLineForm(
-                line.name(),
-                line.strand().value(),
-                kind(line),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                it.host(),
-                it.port(),
-                it.unitId(),
-                it.isCoil() ? "COIL" : "INPUT",
-                it.address(),
-                it.isInverted(),
-                it.interval().toMillis(),
-                line.version());
-    }
-
-    private static MeterForm.@Nullable Path path(@Nullable ValuePath path) {
-        return path == null ? null : new MeterForm.Path(path.topic(), path.pointer(), path.factor());
-    }
-
-    private static Map<String, MeterForm.Path> paths(Map<MeterQuantity, ValuePath> values) {
-        Map<String, MeterForm.Path> paths = new TreeMap<>();
-        values.forEach((quantity, path) ->
-                paths.put(quantity.key(), new MeterForm.Path(path.topic(), path.pointer(), path.factor())));
-        return paths;
-    }
-
-    static String kind(SignalLine line) {
-        return switch (line.source()) {
-            case SignalSource.MqttDimming _ -> "MQTT_DIMMING";
-            case SignalSource.MqttLimit _ -> "MQTT_LIMIT";
-            case SignalSource.ModbusDimming _ -> "MODBUS_DIMMING";
+            case SignalSource.ModbusDimming _ -> null;
         };
     }
 
@@ -138,6 +77,6 @@ final class WrittenSignalLine {
     static String summary(SignalLine line) {
         SignalLineForm form = of(line);
         String address = form.url() == null ? form.host() + ":" + form.port() : form.url() + " " + form.topic();
-        return kind(line) + " " + address + "; strand " + line.strand();
+        return form.kind() + " " + address + "; strand " + line.strand();
     }
 }
