@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
@@ -22,17 +25,34 @@ import steve.loadmanagement.site.StrandId;
 /** The sites that are not off, each with its control. For the control thread. */
 final class ControlledSites {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ControlledSites.class);
+
     private final Function<StrandId, SiteControl> made;
+    private final Consumer<Instant> readSessions;
     private final Map<StrandId, SiteControl> controls = new HashMap<>();
 
-    /** @param made the control of a site that is new, by its root */
-    ControlledSites(Function<StrandId, SiteControl> made) {
+    /**
+     * @param made the control of a site that is new, by its root
+     * @param readSessions takes in what SteVe knows of its sessions and stations at that time
+     */
+    ControlledSites(Function<StrandId, SiteControl> made, Consumer<Instant> readSessions) {
         this.made = made;
+        this.readSessions = readSessions;
     }
 
-    /** Before the facts of a cycle are made: this node may take over, and learn what the other one saw. */
+    /** Before the facts of a cycle are made: this node may take over, by what the other one stored and saw. */
     void takeUp(List<Site> sites, Instant now) {
-        on(sites).forEach(site -> of(site).takeUp(site, now));
+        List<Site> won =
+                on(sites).stream().filter(site -> of(site).isWon(site, now)).toList();
+        if (won.isEmpty()) {
+            return;
+        }
+        try {
+            readSessions.accept(now);
+            won.forEach(site -> of(site).takeOver(site));
+        } catch (RuntimeException e) {
+            LOG.warn("{} sites are taken over later: {}", won.size(), e.getMessage());
+        }
     }
 
     /** One cycle of each; the newest report of each that has one. */

@@ -138,8 +138,9 @@ public final class LoadManagement {
                     ledger,
                     sender,
                     watch,
-                    new ControlledSites(root ->
-                            new SiteControl(root, ports.leases(), ports.ledger(), ledger, cycle, this::readSessions)));
+                    new ControlledSites(
+                            root -> new SiteControl(root, ports.leases(), ports.ledger(), ledger, cycle),
+                            this::readSessions));
             status = new ControlLoop.Status(true, "", now);
             LOG.info("load management is on");
         } catch (RuntimeException e) {

@@ -13,7 +13,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,25 +34,16 @@ final class SiteControl {
     private final LedgerStore store;
     private final Ledger ledger;
     private final ControlCycle cycle;
-    private final Consumer<Instant> readSessions;
     private Instant heldUntil = Instant.MIN;
     private boolean isOurs;
     private @Nullable CycleReport report;
 
-    /** @param readSessions takes in what SteVe knows of its sessions and stations at that time */
-    SiteControl(
-            StrandId root,
-            Leases leases,
-            LedgerStore store,
-            Ledger ledger,
-            ControlCycle cycle,
-            Consumer<Instant> readSessions) {
+    SiteControl(StrandId root, Leases leases, LedgerStore store, Ledger ledger, ControlCycle cycle) {
         this.root = root;
         this.leases = leases;
         this.store = store;
         this.ledger = ledger;
         this.cycle = cycle;
-        this.readSessions = readSessions;
     }
 
     @Nullable
@@ -61,33 +51,37 @@ final class SiteControl {
         return report;
     }
 
-    /** Until when this node may act; long ago where another one does. */
-    Instant heldUntil() {
-        return heldUntil;
-    }
-
     /**
-     * Takes the site, or keeps it. When it becomes ours, what the other node stored and saw is taken up first. While nobody can
-     * tell, who did goes on: without the database only cuts go out.
+     * Asks for the site, or keeps it. Whether it can be taken over now. While nobody can tell, who had it goes on: without the
+     * database only cuts go out.
      */
-    void takeUp(Site site, Instant now) {
+    boolean isWon(Site site, Instant now) {
         try {
             Instant until = leases.hold(root, now);
-            boolean becomesOurs = until != null && !isOurs;
-            if (becomesOurs) {
-                readSessions.accept(now);
-            }
-            if (until == null || becomesOurs) {
+            if (until == null) {
                 restore(site);
+                isNow(false, site);
+                return false;
             }
-            if (becomesOurs || isOurs && until == null) {
-                LOG.info("site {} is controlled by {} node", site.root().name(), becomesOurs ? "this" : "another");
-            }
-            isOurs = until != null;
-            heldUntil = until == null ? Instant.MIN : until;
+            heldUntil = until;
+            return !isOurs;
         } catch (RuntimeException e) {
             LOG.warn("nobody can tell who controls site {}: {}", site.root().name(), e.getMessage());
+            return false;
         }
+    }
+
+    /** From now on this node controls it, by what the other one stored. */
+    void takeOver(Site site) {
+        restore(site);
+        isNow(true, site);
+    }
+
+    private void isNow(boolean ours, Site site) {
+        if (isOurs != ours) {
+            LOG.info("site {} is controlled by {} node", site.root().name(), ours ? "this" : "another");
+        }
+        isOurs = ours;
     }
 
     /** A cycle that fails leaves the last report. */
