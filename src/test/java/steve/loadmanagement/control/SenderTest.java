@@ -81,24 +81,34 @@ class SenderTest {
 
     @Test
     void withoutTheDatabaseAGrantIsNotProlonged() {
-        LedgerEntry stored = LedgerEntry.stored(
-                A, 7, Allowance.NOTHING, amps(10), NOON.instant().plusSeconds(600), Conduct.UNBLEMISHED);
-        Setpoint.Grant again = new Setpoint.Grant(
+        Instant storedEnd = NOON.instant().plusSeconds(600);
+        List<Setpoint> sent = new ArrayList<>();
+        Ledger known = new Ledger(
+                LedgerPolicy.DEFAULT,
+                List.of(LedgerEntry.stored(A, 7, Allowance.NOTHING, amps(10), storedEnd, Conduct.UNBLEMISHED)));
+        isDatabaseGone = true;
+        new Sender(known, new Store(), (setpoint, _, _) -> sent.add(setpoint), (_, _) -> {}, NOON)
+                .send(ERRAND, List.of(withDeadMan(Duration.ofMinutes(30))), _ -> "because");
+        assertThat(sent).containsExactly(withDeadMan(Duration.ofMinutes(10)));
+        assertThat(known.entry(A).deadManAt()).isEqualTo(storedEnd);
+    }
+
+    @Test
+    void withoutTheDatabaseAGrantThatHasFallenBackIsNotGivenAnew() {
+        LedgerEntry stored = LedgerEntry.stored(A, 7, Allowance.NOTHING, amps(10), NOON.instant(), Conduct.UNBLEMISHED);
+        assertThat(stored.withoutMore(withDeadMan(Duration.ofMinutes(30)), NOON.instant()))
+                .isNull();
+    }
+
+    private static Setpoint.Grant withDeadMan(Duration after) {
+        return new Setpoint.Grant(
                 A,
                 7,
                 amps(10),
-                new Setpoint.DeadMan(Duration.ofMinutes(30), Current.ZERO, 3),
+                new Setpoint.DeadMan(after, Current.ZERO, 3),
                 ProfilePurpose.TRANSACTION,
                 Duration.ofMinutes(1),
                 3);
-        assertThat(stored.withoutMore(again, NOON.instant()))
-                .isInstanceOfSatisfying(
-                        Setpoint.Grant.class,
-                        it -> assertThat(it.deadMan())
-                                .isEqualTo(new Setpoint.DeadMan(Duration.ofMinutes(10), Current.ZERO, 3)));
-        assertThat(stored.withoutMore(again, NOON.instant().plusSeconds(600)))
-                .as("it has fallen back, or will at once")
-                .isNull();
     }
 
     @Test
