@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import support.Await;
@@ -25,8 +24,7 @@ import support.Browser;
 import support.Operator;
 
 /** What somebody wrote is text on every page and in every file, in every field there is: never a script, never a formula. */
-@ExtendWith(Browser.IsThere.class)
-class ForeignTextTest extends HostWithPlugin {
+class ForeignTextTest extends HostInBrowser {
 
     /** Harms where it is read as HTML, and where it is read as a formula. */
     private static final String TEXT = "=1+<img src=x onerror='window.harmed=true'>";
@@ -34,7 +32,6 @@ class ForeignTextTest extends HostWithPlugin {
     private static final String STATION = "=SUM(A1)<b>";
     private static final Pattern CELL = Pattern.compile("(?:^|,|\r\n|;)(\"(?:[^\"]|\"\")*\"|[^,\r\n]*)");
 
-    private static Browser browser;
     private static Browser german;
     private static int strand;
 
@@ -65,13 +62,11 @@ class ForeignTextTest extends HostWithPlugin {
                 "{\"profile\":\"%1$s\",\"vendor\":\"<img>\",\"model\":\"<img>\",\"firmware\":null,\"shipped\":false,\"lines\":{\"note\":{\"value\":\"%1$s\",\"source\":\"%1$s\"}}}"
                         .formatted(TEXT));
         assertThat(profile.status()).as(profile.text()).isEqualTo(204);
-        browser = Browser.start(host.url(), "en").signIn("admin", "1234");
         german = Browser.start(host.url(), "de").signIn("admin", "1234");
     }
 
     @AfterAll
-    static void closeBrowsers() {
-        browser.close();
+    static void closeGermanBrowser() {
         german.close();
     }
 

@@ -15,33 +15,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import support.Await;
 import support.Browser;
 
 /** What an operator does at the pages about the grid connection. */
-@ExtendWith(Browser.IsThere.class)
-class GridPagesTest extends HostWithPlugin {
+class GridPagesTest extends HostInBrowser {
 
-    private static Browser browser;
     private static int strand;
 
     @BeforeAll
-    static void signIn() {
+    static void aStrandIsThere() {
         strand = operator.strand("""
                 {"name":"Grid","limitMa":{"L1":63000,"L2":63000,"L3":63000},"mode":"OBSERVE"}""");
         host.register("GP1", 1);
         assign(strand, "GP1");
-        browser = Browser.start(host.url(), "en").signIn("admin", "1234");
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
     }
 
     private static HttpServer meterThatSays(String json) throws IOException {

@@ -11,30 +11,14 @@ package steve.loadmanagement.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import support.Await;
 import support.Browser;
 import support.RawStation;
 
 /** What operators come for, in a real browser. */
-@ExtendWith(Browser.IsThere.class)
-class OperatorStoriesTest extends HostWithPlugin {
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void signIn() {
-        browser = Browser.start(host.url(), "en").signIn("admin", "1234");
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
+class OperatorStoriesTest extends HostInBrowser {
 
     @Test
     void theMorningLookShowsWhatIsRedUntilSomebodyTakesNote() {

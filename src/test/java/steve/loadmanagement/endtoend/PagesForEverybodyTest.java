@@ -18,7 +18,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import support.Await;
@@ -26,18 +25,16 @@ import support.Browser;
 import support.RawStation;
 
 /** Whether everybody can use the pages: in both languages, on a phone, without a mouse, and without harm. */
-@ExtendWith(Browser.IsThere.class)
-class PagesForEverybodyTest extends HostWithPlugin {
+class PagesForEverybodyTest extends HostInBrowser {
 
     private static final long MOST_BYTES = 250_000;
     private static final String SCRIPT = "<img src=x onerror='window.harmed=true'>";
 
-    private static Browser browser;
     private static RawStation station;
     private static int strand;
 
     @BeforeAll
-    static void signIn() {
+    static void aCarChargesOnAStrand() {
         strand = operator.strand("""
                 {"name":"Everybody %s","limitMa":{"L1":20000,"L2":20000,"L3":20000},"limitW":12000,"mode":"OBSERVE","marginMa":1000}""".formatted(SCRIPT));
         station = connect("EV=1+1");
@@ -46,12 +43,10 @@ class PagesForEverybodyTest extends HostWithPlugin {
         Await.until(
                 "it is granted something",
                 () -> evse("EV=1+1").path("grantedMa").asInt() > 0);
-        browser = Browser.start(host.url(), "en").signIn("admin", "1234");
     }
 
     @AfterAll
-    static void closeBrowser() {
-        browser.close();
+    static void closeStation() {
         station.close();
     }
 

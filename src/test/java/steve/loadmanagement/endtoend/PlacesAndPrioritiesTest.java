@@ -14,30 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import support.Await;
-import support.Browser;
 import support.RawStation;
 import tools.jackson.databind.JsonNode;
 
 /** Where EVSEs hang and who comes first, as an operator sets it in the browser. */
-@ExtendWith(Browser.IsThere.class)
-class PlacesAndPrioritiesTest extends HostWithPlugin {
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void signIn() {
-        browser = Browser.start(host.url(), "en").signIn("admin", "1234");
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
+class PlacesAndPrioritiesTest extends HostInBrowser {
 
     @Test
     void evsesAreDraggedOntoAStrandAndAskedForBeforeTheyMoveToAnother() {
