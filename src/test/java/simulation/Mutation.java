@@ -34,14 +34,14 @@ record Mutation(String rule, String source, String from, String to, long seed) {
             new Mutation(
                     "a restart forgets the grants",
                     LEDGER + "LedgerEntry",
-                    "Track.settledAt(allowedByGrant),",
-                    "Track.settledAt(Current.ZERO),",
+                    "Track.settledAt(allowedByGrant);",
+                    "Track.settledAt(Current.ZERO);",
                     7_008),
             new Mutation(
                     "a cut is given away when it is sent",
                     LEDGER + "Track",
-                    "return new Track(settled, more, command).folded();",
-                    "return new Track(allowance, List.of(), command);",
+                    "return new Track(settled, more, command, beside).folded();",
+                    "return new Track(allowance, List.of(), command, beside);",
                     7_066),
             new Mutation(
                     "what a default profile allows does not count",
@@ -91,7 +91,8 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                                         open.stream()
                                                 .filter(command -> !command.sentAt().equals(sentAt))
                                                 .toList(),
-                                        newest == null ? null : newest.came(outcome, at));
+                                        newest == null ? null : newest.came(outcome, at),
+                                        beside);
                                 return other;
                             }
                     """,
@@ -115,7 +116,7 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                     """
                         Track came(Outcome outcome, Instant sentAt, Instant at) {
                             if (outcome instanceof Outcome.Rejected && newest != null) {
-                                return new Track(settled, List.of(), newest.came(outcome, at));
+                                return new Track(settled, List.of(), newest.came(outcome, at), beside);
                             }
                     """,
                     7_152),

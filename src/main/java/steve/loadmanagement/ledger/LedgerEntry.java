@@ -59,11 +59,13 @@ public record LedgerEntry(
             Current allowedByGrant,
             @Nullable Instant deadManAt,
             Conduct conduct) {
+        Track grant = Track.settledAt(allowedByGrant);
+        boolean mayHaveChangedProfiles = conduct.isCaught() && conduct.purpose() > 0;
         return new LedgerEntry(
                 evse,
                 transactionId,
-                new Track(allowedByDefault, List.of(), null),
-                Track.settledAt(allowedByGrant),
+                new Track(allowedByDefault, List.of(), null, null),
+                mayHaveChangedProfiles ? grant.besideAnother() : grant,
                 deadManAt,
                 null,
                 conduct,
@@ -152,7 +154,8 @@ public record LedgerEntry(
     }
 
     LedgerEntry withConduct(Conduct newest) {
-        return new LedgerEntry(evse, transactionId, defaults, grant, deadManAt, excess, newest, greetedAt, release);
+        Track told = newest.purpose() == conduct.purpose() ? grant : grant.besideAnother();
+        return new LedgerEntry(evse, transactionId, defaults, told, deadManAt, excess, newest, greetedAt, release);
     }
 
     LedgerEntry greeted(Instant at) {

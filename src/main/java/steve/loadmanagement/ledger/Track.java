@@ -24,13 +24,15 @@ import steve.loadmanagement.unit.Current;
  * @param settled what was surely in force once; null: nobody knows, the station may be unconstrained
  * @param open what was sent after it and may be in force too, oldest first
  * @param newest the last command; null: none since we started, or what it said may be gone and is to be said again
+ * @param beside what a profile for another purpose may allow, which nothing said here takes back; null: there is none
  */
 public record Track(
         @Nullable Allowance settled,
         List<Command> open,
-        @Nullable Command newest) {
+        @Nullable Command newest,
+        @Nullable Allowance beside) {
 
-    static final Track UNKNOWN = new Track(null, List.of(), null);
+    static final Track UNKNOWN = new Track(null, List.of(), null, null);
 
     /** More are not told apart: the oldest then counts as settled, which releases nothing. */
     private static final int MOST_OPEN = 8;
@@ -40,7 +42,7 @@ public record Track(
     }
 
     static Track settledAt(Current value) {
-        return new Track(Allowance.of(value), List.of(), null);
+        return new Track(Allowance.of(value), List.of(), null, null);
     }
 
     /** The most that may be in force; null: there is no bound. */
@@ -84,7 +86,7 @@ public record Track(
         Command command = new Command(allowance, at, at.minus(startsBack), drawn, attempt, null, null);
         List<Command> more = new ArrayList<>(open);
         more.add(command);
-        return new Track(settled, more, command).folded();
+        return new Track(settled, more, command, beside).folded();
     }
 
     private Track folded() {
@@ -93,7 +95,8 @@ public record Track(
                 : new Track(
                         settled == null ? null : settled.or(open.getFirst().allowance()),
                         open.subList(1, open.size()),
-                        newest);
+                        newest,
+                        beside);
     }
 
     /** The outcome of the command that was sent at {@code sentAt}. */
@@ -110,7 +113,7 @@ public record Track(
     private Track eachOpen(UnaryOperator<Command> change) {
         List<Command> changed = open.stream().map(change).toList();
         boolean isNewestOpen = newest != null && !open.isEmpty() && newest.equals(open.getLast());
-        return new Track(settled, changed, isNewestOpen ? changed.getLast() : newest);
+        return new Track(settled, changed, isNewestOpen ? changed.getLast() : newest, beside);
     }
 
     /** The newest command that is accepted and proven takes the place of everything before it. */
@@ -118,7 +121,10 @@ public record Track(
         for (int i = open.size() - 1; i >= 0; i--) {
             Command command = open.get(i);
             if (command.isAccepted() && (releasesNothing(i) || isProven.test(command))) {
-                return new Track(command.allowance(), open.subList(i + 1, open.size()), newest);
+                Allowance proven = beside == null
+                        ? command.allowance()
+                        : command.allowance().or(beside);
+                return new Track(proven, open.subList(i + 1, open.size()), newest, beside);
             }
         }
         return this;
@@ -126,13 +132,23 @@ public record Track(
 
     /** Whether that command is no cut: whatever was before it allows no more. */
     private boolean releasesNothing(int index) {
-        Allowance before = new Track(settled, open.subList(0, index), null).highest();
+        Allowance before = new Track(settled, open.subList(0, index), null, beside).highest();
         Allowance after = open.get(index).allowance();
         return before != null && before.or(after).equals(after);
     }
 
     /** What was said may be gone at the station: it counts on, and is to be said again. */
     Track toBeSaidAgain() {
-        return new Track(settled, open, null);
+        return new Track(settled, open, null, beside);
+    }
+
+    /** It is told by a profile for another purpose from now on: whatever it did not refuse of this one stays. */
+    Track besideAnother() {
+        Allowance most = settled;
+        for (Command command : open) {
+            boolean isRefused = command.outcome() instanceof Outcome.Rejected;
+            most = most == null || isRefused ? most : most.or(command.allowance());
+        }
+        return new Track(settled, open, newest, most);
     }
 }

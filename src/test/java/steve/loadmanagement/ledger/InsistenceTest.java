@@ -104,6 +104,22 @@ class InsistenceTest {
     }
 
     @Test
+    void whatItsFirstProfileAllowedStaysUntilItsTransactionEnds() {
+        LedgerScene scene = stubborn(false);
+        next(scene);
+        next(scene);
+        isGrant(next(scene), 0, ProfilePurpose.DEFAULT);
+        scene.pass(15);
+        scene.read(A, 0);
+        assertThat(scene.ledger.worst(scene.evse(0)))
+                .as("its car may pause, and what the station took first still allows 20 A")
+                .isEqualTo(amps(20));
+        scene.stop(A, 1);
+        scene.say(A, EvseStatus.AVAILABLE);
+        assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(Current.ZERO);
+    }
+
+    @Test
     void itsDefaultProfileIsPutBackWhenTheSessionThatUsedItEnds() {
         LedgerScene scene = stubborn(false);
         next(scene);
