@@ -8,78 +8,72 @@
  */
 package simulation;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Many site-days, added up. */
-final class Campaign {
-
-    private int days;
-    private long evses;
-    private double ampereSecondsOver;
-    private double worstOverA;
-    private double uncontrollableAmpereSeconds;
-    private double energyWh;
-    private double demandWh;
-    private final List<Double> shares = new ArrayList<>();
-    private final List<Integer> writes = new ArrayList<>();
-
-    void add(CarPark day) {
-        days++;
-        evses += day.site().evses().size();
-        TrueLoad load = day.trueLoad();
-        ampereSecondsOver += load.ampereSecondsOver();
-        worstOverA = Math.max(worstOverA, load.worstOverA());
-        uncontrollableAmpereSeconds += load.uncontrollableAmpereSeconds();
-        for (Car car : day.cars()) {
-            double taken = Math.min(car.takenWh(), car.wantedWh());
-            energyWh += taken;
-            demandWh += car.wantedWh();
-            shares.add(taken / car.wantedWh());
-        }
-        day.stations().forEach(station -> writes.add(station.takeProfilesReceived()));
-    }
+record Campaign(List<SiteDay> days) {
 
     double ampereSecondsOver() {
-        return ampereSecondsOver;
+        return sum(SiteDay::ampereSecondsOver);
     }
 
     double energyWh() {
-        return energyWh;
+        return sum(SiteDay::energyWh);
     }
 
     double demandWh() {
-        return demandWh;
+        return sum(SiteDay::demandWh);
+    }
+
+    private double sum(ToDoubleFunction<SiteDay> figure) {
+        return days.stream().mapToDouble(figure).sum();
+    }
+
+    private double worstOverA() {
+        return days.stream().mapToDouble(SiteDay::worstOverA).max().orElse(0);
     }
 
     /** Jain's index of the share of its demand that each session got: 1 where all got the same. */
     double jain() {
-        double sum = 0;
-        double squares = 0;
-        for (double share : shares) {
-            sum += share;
-            squares += share * share;
-        }
+        List<Double> shares =
+                days.stream().flatMap(day -> day.shares().stream()).toList();
+        double sum = shares.stream().mapToDouble(share -> share).sum();
+        double squares = shares.stream().mapToDouble(share -> share * share).sum();
         return squares == 0 ? 1 : sum * sum / (shares.size() * squares);
     }
 
     String json() {
-        List<Integer> sorted = writes.stream().sorted().toList();
+        List<Integer> writes = sorted(SiteDay::writes);
+        List<Duration> gaveWay = sorted(SiteDay::untilOthersGaveWay);
         return String.format(
                 Locale.ROOT,
                 "{\"site_days\":%d,\"evses\":%d,\"ampere_seconds_over\":%.3f,\"worst_over_a\":%.3f,"
-                        + "\"uncontrollable_ampere_seconds\":%.3f,\"energy_wh\":%.0f,\"demand_wh\":%.0f,\"jain\":%.4f,"
+                        + "\"uncontrollable_ampere_seconds\":%.3f,\"others_gave_way_median_s\":%d,"
+                        + "\"others_gave_way_worst_s\":%d,"
+                        + "\"energy_wh\":%.0f,\"demand_wh\":%.0f,\"jain\":%.4f,"
                         + "\"writes_median\":%d,\"writes_worst\":%d}",
-                days,
-                evses,
-                ampereSecondsOver,
-                worstOverA,
-                uncontrollableAmpereSeconds,
-                energyWh,
-                demandWh,
+                days.size(),
+                days.stream().mapToLong(SiteDay::evses).sum(),
+                ampereSecondsOver(),
+                worstOverA(),
+                sum(SiteDay::uncontrollableAmpereSeconds),
+                gaveWay.isEmpty() ? 0 : gaveWay.get(gaveWay.size() / 2).toSeconds(),
+                gaveWay.isEmpty() ? 0 : gaveWay.getLast().toSeconds(),
+                energyWh(),
+                demandWh(),
                 jain(),
-                sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2),
-                sorted.isEmpty() ? 0 : sorted.getLast());
+                writes.isEmpty() ? 0 : writes.get(writes.size() / 2),
+                writes.isEmpty() ? 0 : writes.getLast());
+    }
+
+    private <F> List<F> sorted(Function<SiteDay, List<F>> figures) {
+        return days.stream()
+                .flatMap(day -> figures.apply(day).stream())
+                .sorted()
+                .toList();
     }
 }

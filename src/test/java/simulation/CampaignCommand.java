@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Runs a campaign from the command line. What it found is the last line, as JSON; the exit status is 1 where more flowed
- * than a limit bears and the rules could have held it. Before that, a line for each such day says how to see it again.
+ * than a limit bears and the rules could have held it. Before that, a line for each such day says how to see it again. Days run
+ * beside each other, as many as there are processors.
  */
 public final class CampaignCommand {
 
@@ -37,25 +39,28 @@ public final class CampaignCommand {
         Quiet.logNothing();
         Days days =
                 SESSIONS.isEmpty() ? (number, prepare) -> RandomDay.of(SEED + number, HAS_FAULTS, prepare) : recorded();
-        Campaign campaign = new Campaign();
         PriceOfCaution price = new PriceOfCaution();
-        for (int number = 0; number < DAYS; number++) {
-            CarPark day = days.day(number, carPark -> {
-                if (IS_TRACED) {
-                    carPark.timeline().listen(System.out::println);
-                }
-            });
-            campaign.add(day);
-            if (IS_PRICED) {
-                price.add(day, RandomDay.uncautious(SEED + number));
-            }
-            report(number, day.trueLoad());
-        }
+        IntStream numbers = IntStream.range(0, DAYS);
+        Campaign campaign = new Campaign((IS_TRACED ? numbers : numbers.parallel())
+                .mapToObj(number -> {
+                    CarPark day = days.day(number, CampaignCommand::trace);
+                    if (IS_PRICED) {
+                        price.add(day, RandomDay.uncautious(SEED + number));
+                    }
+                    return report(number, SiteDay.of(day));
+                })
+                .toList());
         if (IS_PRICED) {
             System.out.println(price);
         }
         System.out.println(campaign.json());
         System.exit(campaign.ampereSecondsOver() > 0 ? 1 : 0);
+    }
+
+    private static void trace(CarPark carPark) {
+        if (IS_TRACED) {
+            carPark.timeline().listen(System.out::println);
+        }
     }
 
     private static Days recorded() {
@@ -65,17 +70,18 @@ public final class CampaignCommand {
         return (number, prepare) -> recorded.day(from.plusDays(number), SEED + number, HAS_FAULTS, prepare);
     }
 
-    private static void report(int number, TrueLoad load) {
-        if (load.ampereSecondsOver() > 0) {
+    private static SiteDay report(int number, SiteDay day) {
+        if (day.ampereSecondsOver() > 0) {
             System.out.printf(
                     Locale.ROOT,
                     "%.1f A s over, %.1f A at the worst at %s; again: mvn -q -Pcampaign %s-Dcampaign.days=1 -Dcampaign.seed=%d -Dcampaign.faults=%s%n",
-                    load.ampereSecondsOver(),
-                    load.worstOverA(),
-                    load.worstAt(),
+                    day.ampereSecondsOver(),
+                    day.worstOverA(),
+                    day.worstAt(),
                     SESSIONS.isEmpty() ? "" : "-Dcampaign.sessions=... -Dcampaign.from=+" + number + "d ",
                     SEED + number,
                     HAS_FAULTS);
         }
+        return day;
     }
 }

@@ -26,7 +26,7 @@ final class PriceOfCaution {
     }
 
     /** A random day without faults, and the day of the same seed without caution. */
-    void add(CarPark cautious, CarPark uncautious) {
+    synchronized void add(CarPark cautious, CarPark uncautious) {
         String school = cautious.site().root().fallback().getClass().getSimpleName();
         bySchool.merge(school, new Sum(takenWh(cautious), takenWh(uncautious)), Sum::plus);
     }

@@ -51,10 +51,10 @@ class RulesTest {
     }
 
     private static Campaign campaign(LongFunction<CarPark> day) {
-        Campaign campaign = new Campaign();
-        for (long seed = SEED; seed < SEED + DAYS; seed++) {
-            campaign.add(day.apply(seed));
-        }
+        Campaign campaign = new Campaign(LongStream.range(SEED, SEED + DAYS)
+                .parallel()
+                .mapToObj(seed -> SiteDay.of(day.apply(seed)))
+                .toList());
         System.out.println(campaign.json());
         return campaign;
     }

@@ -65,7 +65,20 @@ final class TrueLoad {
         }
     }
 
-    private record Bound(Strand strand, List<Place> below) {
+    /** @param helpless when a vehicle that follows no command made it too much and others went on beside it */
+    private record Bound(Strand strand, List<Place> below, Spells helpless) {
+
+        Bound(Strand strand, List<Place> below) {
+            this(strand, below, new Spells());
+        }
+
+        /** Whether a vehicle that can be told so draws more than it may when nobody tells it anything. */
+        boolean othersGoOn() {
+            return below.stream()
+                    .anyMatch(place -> place.plug().uncontrollableMa() == 0
+                            && place.plug().drawnMa()
+                                    > place.evse().fallback().inTheEnd().milliamps());
+        }
 
         /** mA beyond its limit, the worst of its phases and its power; and of it what nobody can help. */
         int[] over() {
@@ -112,6 +125,7 @@ final class TrueLoad {
             int held = over[0] - over[1];
             ampereSecondsOver += held * milliseconds / MILLI_SECONDS;
             uncontrollableAmpereSeconds += over[1] * milliseconds / MILLI_SECONDS;
+            bound.helpless().see(over[1] > 0 && bound.othersGoOn(), now.minusMillis((long) milliseconds));
             if (over[0] > 0) {
                 timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + over[1]
                         + " that nobody can help");
@@ -129,6 +143,13 @@ final class TrueLoad {
 
     double uncontrollableAmpereSeconds() {
         return uncontrollableAmpereSeconds;
+    }
+
+    /** How long it took, each time, until the others gave way to what follows no command. */
+    List<Duration> untilOthersGaveWay() {
+        return bounds.stream()
+                .flatMap(bound -> bound.helpless().over().stream())
+                .toList();
     }
 
     double worstOverA() {
