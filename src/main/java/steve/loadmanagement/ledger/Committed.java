@@ -8,9 +8,7 @@
  */
 package steve.loadmanagement.ledger;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import steve.loadmanagement.site.Evse;
@@ -26,11 +24,17 @@ public final class Committed {
 
     /** For every strand of the site, the sum of the loads on the phases of the grid of the EVSEs below it. */
     public static Map<StrandId, PhaseCurrents> below(Site site, Function<Evse, PhaseCurrents> load) {
-        Map<StrandId, PhaseCurrents> sums = site.strands().stream().collect(toMap(Strand::id, _ -> PhaseCurrents.ZERO));
-        for (Evse evse : site.evses()) {
-            PhaseCurrents added = load.apply(evse);
-            List<Strand> way = site.wayToRoot(evse.strand());
-            way.forEach(strand -> sums.merge(strand.id(), added, PhaseCurrents::plus));
+        Map<StrandId, PhaseCurrents> sums = new HashMap<>();
+        for (Strand strand : site.strands().reversed()) {
+            PhaseCurrents sum = sums.getOrDefault(strand.id(), PhaseCurrents.ZERO);
+            for (Evse evse : site.evsesOn(strand.id())) {
+                sum = sum.plus(load.apply(evse));
+            }
+            sums.put(strand.id(), sum);
+            StrandId parent = strand.parent();
+            if (parent != null) {
+                sums.merge(parent, sum, PhaseCurrents::plus);
+            }
         }
         return sums;
     }

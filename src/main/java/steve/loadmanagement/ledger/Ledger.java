@@ -31,6 +31,7 @@ import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Wiring;
 
 /**
  * The state of every EVSE: what it may draw at worst. Nothing is released by a send, an acceptance alone, a rejection, a
@@ -65,7 +66,8 @@ public final class Ledger {
     }
 
     public LedgerEntry entry(EvseRef evse) {
-        return entries.getOrDefault(evse, LedgerEntry.unknown(evse));
+        LedgerEntry entry = entries.get(evse);
+        return entry == null ? LedgerEntry.unknown(evse) : entry;
     }
 
     public Collection<LedgerEntry> entries() {
@@ -81,7 +83,7 @@ public final class Ledger {
     private Current worstOfAnyVehicle(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
         Allowance byDefault = entry.allowedByDefault();
-        return byDefault == null || !isControllable(evse) || isBetweenDefaults(entry) || mayHaveForgotten(evse)
+        return byDefault == null || !entry.isControllable(evse) || isBetweenDefaults(entry) || mayHaveForgotten(evse)
                 ? evse.rating()
                 : byDefault.at(latestTimeAt(evse.ref().chargeBoxId()));
     }
@@ -94,9 +96,12 @@ public final class Ledger {
 
     /** A new default profile takes the old one's place even before its own time has come: then there is none. */
     private boolean isBetweenDefaults(LedgerEntry entry) {
+        List<Command> open = entry.defaults().open();
+        if (open.isEmpty()) {
+            return false;
+        }
         StationClock clock = facts.ofStation(entry.evse().chargeBoxId()).clock();
-        return entry.defaults().open().stream()
-                .anyMatch(command -> !Proof.isValid(command, clock, policy.clockBound(), facts.now()));
+        return open.stream().anyMatch(command -> !Proof.isValid(command, clock, policy.clockBound(), facts.now()));
     }
 
     /**
@@ -104,7 +109,11 @@ public final class Ledger {
      * with its transaction, so it loads what this vehicle uses; the default profile is there for the next one too.
      */
     public PhaseCurrents load(Evse evse) {
-        PhaseCurrents told = onAll(evse).max(evse.wiring().spread(worst(evse), conductorsCounted(evse)));
+        Current ofAnyVehicle = worstOfAnyVehicle(evse);
+        Current ofThisOne = ofAnyVehicle.max(entry(evse.ref()).allowedByGrant());
+        Wiring wiring = evse.wiring();
+        PhaseCurrents told = wiring.spread(ofAnyVehicle, wiring.conductorCount())
+                .max(wiring.spread(ofThisOne, conductorsCounted(evse)));
         PhaseCurrents excess = entry(evse.ref()).excess();
         return excess == null ? told : told.max(excess);
     }

@@ -13,6 +13,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +27,8 @@ public final class Site {
     private final Map<StrandId, Strand> strandById;
     private final Map<EvseRef, Evse> evseByRef;
     private final Map<StrandId, List<Evse>> evsesByStrand;
+    private final Map<StrandId, List<Strand>> ways = new HashMap<>();
+    private final Map<StrandId, Mode> modes = new HashMap<>();
     private final Layout layout;
 
     private Site(List<Strand> strands, List<Evse> evses) {
@@ -35,6 +38,17 @@ public final class Site {
         this.evseByRef = evses.stream().collect(toUnmodifiableMap(Evse::ref, Function.identity()));
         this.evsesByStrand = this.evses.stream().collect(groupingBy(Evse::strand));
         this.layout = new Layout(this.strands, this.evses);
+        for (Strand strand : strands) {
+            List<Strand> way = new ArrayList<>(List.of(strand));
+            StrandId parent = strand.parent();
+            way.addAll(parent == null ? List.of() : wayToRoot(parent));
+            ways.put(strand.id(), List.copyOf(way));
+            modes.put(strand.id(), leastActive(way));
+        }
+    }
+
+    private static Mode leastActive(List<Strand> way) {
+        return way.stream().map(Strand::mode).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /**
@@ -99,9 +113,13 @@ public final class Site {
     public Strand strand(StrandId id) {
         Strand strand = strandById.get(id);
         if (strand == null) {
-            throw new IllegalArgumentException("no strand " + id + " in this site");
+            throw noStrand(id);
         }
         return strand;
+    }
+
+    private static IllegalArgumentException noStrand(StrandId id) {
+        return new IllegalArgumentException("no strand " + id + " in this site");
     }
 
     /** The EVSE of that name, or null if it is not on this site. */
@@ -116,19 +134,20 @@ public final class Site {
 
     /** From the strand itself up to the root. */
     public List<Strand> wayToRoot(StrandId from) {
-        List<Strand> way = new ArrayList<>();
-        for (StrandId at = from; at != null; at = way.getLast().parent()) {
-            way.add(strand(at));
+        List<Strand> way = ways.get(from);
+        if (way == null) {
+            throw noStrand(from);
         }
         return way;
     }
 
     /** How far load management goes for this EVSE: a strand is never more active than the one that feeds it. */
     public Mode modeOf(Evse evse) {
-        return wayToRoot(evse.strand()).stream()
-                .map(Strand::mode)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        Mode mode = modes.get(evse.strand());
+        if (mode == null) {
+            throw noStrand(evse.strand());
+        }
+        return mode;
     }
 
     private static List<Strand> rootFirst(List<Strand> strands) {

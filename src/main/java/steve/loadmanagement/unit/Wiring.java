@@ -75,11 +75,11 @@ public enum Wiring {
 
     /** The same current on each phase that {@link #loads} names, nothing on the others. */
     public PhaseCurrents spread(Current current, int phasesUsed) {
-        PhaseCurrents spread = PhaseCurrents.ZERO;
-        for (Phase phase : loads(phasesUsed)) {
-            spread = spread.with(phase, current);
-        }
-        return spread;
+        int mask = mask(phasesUsed);
+        return new PhaseCurrents(
+                (mask & 1) == 0 ? Current.ZERO : current,
+                (mask & 2) == 0 ? Current.ZERO : current,
+                (mask & 4) == 0 ? Current.ZERO : current);
     }
 
     /** What the station's meter reports by conductor, as it loads the grid; unknown wiring: the heaviest on every phase. */
