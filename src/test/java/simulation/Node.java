@@ -10,6 +10,7 @@ package simulation;
 
 import java.time.Duration;
 import java.util.List;
+import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
@@ -71,6 +72,10 @@ final class Node {
 
     List<CycleReport> reports() {
         return loop.reports();
+    }
+
+    List<Alarm> alarms() {
+        return loop.alarms();
     }
 
     boolean isAlive() {

@@ -12,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import steve.loadmanagement.control.Alarm;
 
 /** What can happen in a {@link Story}, and what can be held of it. */
 final class Sentences {
@@ -113,6 +115,16 @@ final class Sentences {
                 "(\\w+) was sent at most (\\d+) profiles",
                 m -> assertThat(station(m.group(1)).takeProfilesReceived())
                         .isLessThanOrEqualTo(Integer.parseInt(m.group(2))));
+        on("(\\w+) has the alarm (\\w+)", m -> assertThat(alarms())
+                .contains(Alarm.Kind.valueOf(m.group(2)) + " at " + m.group(1)));
+        on("nobody has an alarm", _ -> assertThat(alarms()).isEmpty());
+    }
+
+    /** The subject of an EVSE's alarm is its station here: each has one. */
+    private List<String> alarms() {
+        return carPark.steve().alarms().stream()
+                .map(alarm -> alarm.kind() + " at " + alarm.subject().replace("/1", ""))
+                .toList();
     }
 
     private void arrive(String name, int phases, int mostMa, int minimumMa) {

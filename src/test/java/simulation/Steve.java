@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.fact.Observation;
@@ -68,6 +69,11 @@ final class Steve {
     /** What the plugin says of its newest cycle. */
     List<CycleReport> reports() {
         return nodes.getFirst().reports();
+    }
+
+    /** The alarms that last. */
+    List<Alarm> alarms() {
+        return nodes.getFirst().alarms();
     }
 
     /** The balancer leaves all stations with one node until it fails. */

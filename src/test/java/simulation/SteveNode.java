@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.RunningSessions;
 import steve.loadmanagement.fact.Observation;
@@ -113,6 +114,11 @@ final class SteveNode implements RunningSessions {
     /** What the plugin says of its newest cycle. */
     List<CycleReport> reports() {
         return plugin == null ? List.of() : plugin.reports();
+    }
+
+    /** The alarms that last. */
+    List<Alarm> alarms() {
+        return plugin == null ? List.of() : plugin.alarms();
     }
 
     /** SteVe's way out: nothing at all where the station is not there. */

@@ -123,6 +123,12 @@ final class Conditions {
         if (entry.excess() != null) {
             add(Kind.NOT_FOLLOWING, name, "draws " + entry.excess().heaviest() + ", told " + entry.allowedByGrant());
         }
+        if (report.budgetSpent().contains(evse.ref())) {
+            add(
+                    Kind.BUDGET_SPENT,
+                    name,
+                    "its memory bears " + evse.traits().writesADay() + " profiles a day: no raise");
+        }
         outcome(name, entry.defaults().newest(), "default profile");
         outcome(name, entry.grant().newest(), "grant");
     }

@@ -30,6 +30,7 @@ import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.Permit;
 import steve.loadmanagement.ledger.Permits;
 import steve.loadmanagement.ledger.Setpoint;
+import steve.loadmanagement.ledger.WriteBudget;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
@@ -156,6 +157,10 @@ final class ControlCycle {
                 permit,
                 site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
                 worst,
-                Committed.below(site, evse -> load(site, evse)));
+                Committed.below(site, evse -> worst.getOrDefault(evse.ref(), PhaseCurrents.ZERO)),
+                site.evses().stream()
+                        .filter(evse -> WriteBudget.isSpent(evse, ledger))
+                        .map(Evse::ref)
+                        .collect(toSet()));
     }
 }

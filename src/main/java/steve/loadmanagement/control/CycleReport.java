@@ -9,6 +9,7 @@
 package steve.loadmanagement.control;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Plan;
 import steve.loadmanagement.allocation.Snapshot;
@@ -28,6 +29,7 @@ import steve.loadmanagement.unit.PhaseCurrents;
  * @param entries the ledger of each EVSE of the site, after sending
  * @param worst what each EVSE may draw at worst, on the phases of the grid; under OBSERVE what it would be
  * @param committed the sum of the worst cases below each strand
+ * @param budgetSpent whose stations are not raised any more today, to spare their memory
  */
 public record CycleReport(
         Facts facts,
@@ -37,12 +39,14 @@ public record CycleReport(
         Permit permit,
         Map<EvseRef, LedgerEntry> entries,
         Map<EvseRef, PhaseCurrents> worst,
-        Map<StrandId, PhaseCurrents> committed) {
+        Map<StrandId, PhaseCurrents> committed,
+        Set<EvseRef> budgetSpent) {
 
     public CycleReport {
         entries = Map.copyOf(entries);
         worst = Map.copyOf(worst);
         committed = Map.copyOf(committed);
+        budgetSpent = Set.copyOf(budgetSpent);
     }
 
     /** What was last commanded of that EVSE for its session; null: nothing. */

@@ -32,9 +32,6 @@ import steve.loadmanagement.unit.Current;
  */
 final class Raises {
 
-    /** So many of a station's writes a day stay for what must be said: a cut, the end of a day's last session. */
-    private static final int WRITES_KEPT = 2;
-
     private final Round round;
     private final Allocator allocator;
 
@@ -72,12 +69,7 @@ final class Raises {
         boolean isRested =
                 last == null || !last.plus(evse.traits().raiseInterval()).isAfter(round.now());
         boolean isAnswered = newest == null || newest.isAccepted() || newest.isDueAgain(round.now());
-        return isRested && isAnswered && !round.isGettingUp(evse) && !isBudgetSpent(round, evse);
-    }
-
-    static boolean isBudgetSpent(Round round, Evse evse) {
-        @Nullable Integer writes = evse.traits().writesADay();
-        return writes != null && round.ledger().writesLastDay(evse.ref()) >= writes - WRITES_KEPT;
+        return isRested && isAnswered && !round.isGettingUp(evse) && !WriteBudget.isSpent(evse, round.ledger());
     }
 
     /** Shares the free committed current; who would get no more than it may draw already stays, and counts as it is. */

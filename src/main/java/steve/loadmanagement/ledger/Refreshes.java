@@ -47,7 +47,7 @@ final class Refreshes {
         Duration before = deadMan.dividedBy(4)
                 .plus(deadMan.dividedBy(4L * MOMENTS).multipliedBy(Math.floorMod(ref.hashCode(), MOMENTS)));
         return deadManAt != null
-                && !Raises.isBudgetSpent(round, evse)
+                && !WriteBudget.isSpent(evse, round.ledger())
                 && !deadManAt.minus(before).isAfter(round.now());
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.allocation.Plan;
@@ -115,7 +116,15 @@ class QuotaCountTest {
         Plan plan = new TreeAllocator(new Slots(Duration.ofMinutes(15))).allocate(snapshot);
         count.see(
                 List.of(new CycleReport(
-                        facts, snapshot, snapshot, plan, new Permit(List.of()), Map.of(), Map.of(), Map.of())),
+                        facts,
+                        snapshot,
+                        snapshot,
+                        plan,
+                        new Permit(List.of()),
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Set.of())),
                 now);
     }
 

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.allocation.Plan;
@@ -130,7 +131,8 @@ class RecorderTest {
                         new Permit(List.of()),
                         Map.of(),
                         report.worst(),
-                        Map.of()))
+                        Map.of(),
+                        Set.of()))
                 .write()));
         assertThat(read.planned().capacities().get(strand)).isEqualTo(beside);
     }
@@ -148,7 +150,8 @@ class RecorderTest {
         Snapshot snapshot = new Snapshot(now, site, Capacities.of(site), demands);
         Plan plan = new TreeAllocator(new Slots(Duration.ofMinutes(15))).allocate(snapshot);
         Map<EvseRef, PhaseCurrents> worst = site.evses().stream().collect(toMap(Evse::ref, _ -> PhaseCurrents.ZERO));
-        return new CycleReport(facts, snapshot, snapshot, plan, new Permit(List.of()), Map.of(), worst, Map.of());
+        return new CycleReport(
+                facts, snapshot, snapshot, plan, new Permit(List.of()), Map.of(), worst, Map.of(), Set.of());
     }
 
     private static final class Kept implements HistoryStore, DecisionStore {

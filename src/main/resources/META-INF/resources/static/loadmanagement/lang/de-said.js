@@ -23,6 +23,7 @@ export default [
   ['it is connected, and has not been heard for long', 'sie ist verbunden, und hat lange nichts gesagt'],
   ['its connection is gone', 'ihre Verbindung ist weg'],
   ['takes no profile: its rating of {0} is held back', 'nimmt kein Profil an: sein Nennstrom von {0} wird zurückgehalten'],
+  ['its memory bears {0} profiles a day: no raise', 'sein Speicher verträgt {0} Profile am Tag: keine Erhöhung'],
   ['its rating of {0} is held back', 'sein Nennstrom von {0} wird zurückgehalten'],
   ['draws {0}, told {1}', 'zieht {0}, gesagt {1}'],
   ['default profile rejected', 'Vorgabeprofil abgelehnt'],
