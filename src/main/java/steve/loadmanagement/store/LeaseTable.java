@@ -39,7 +39,14 @@ public final class LeaseTable implements Leases {
     private final LockProvider locks;
     private final Map<StrandId, Held> held = new HashMap<>();
 
-    private record Held(SimpleLock lock, Instant until) {}
+    private record Held(SimpleLock lock, Instant until) {
+
+        /** Not where the clock was set back since it was renewed. */
+        boolean isLongEnough(Instant now) {
+            Instant whole = now.plus(DURATION).minus(MARGIN);
+            return !until.isAfter(whole) && whole.minus(RENEWED_AFTER).isBefore(until);
+        }
+    }
 
     /** @param node names this node; no other has that name */
     public LeaseTable(DataSource dataSource, String node) {
@@ -58,8 +65,7 @@ public final class LeaseTable implements Leases {
     @Override
     public @Nullable Instant hold(StrandId root, Instant now) {
         Held known = held.get(root);
-        if (known != null
-                && now.plus(DURATION).minus(RENEWED_AFTER).minus(MARGIN).isBefore(known.until())) {
+        if (known != null && known.isLongEnough(now)) {
             return known.until();
         }
         Optional<SimpleLock> lock = known == null ? taken(root, now) : kept(known, root, now);

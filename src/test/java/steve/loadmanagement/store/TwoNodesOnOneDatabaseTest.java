@@ -94,6 +94,14 @@ class TwoNodesOnOneDatabaseTest {
     }
 
     @Test
+    void aClockThatIsSetBackMakesItNoLonger() {
+        first.hold(SITE, NOW);
+        runOut();
+        assertThat(second.hold(SITE, NOW)).isNotNull();
+        assertThat(first.hold(SITE, NOW.minusSeconds(3600))).isNull();
+    }
+
+    @Test
     void theOtherTakesOverWhatRanOutAndTheFirstNoticesWhenItWakes() {
         first.hold(SITE, NOW);
         runOut();
