@@ -52,6 +52,12 @@ final class Faults {
         }
     }
 
+    /** Somebody sets the clock of SteVe's machine. */
+    static void ofTheClock(CarPark carPark, Duration time) {
+        Faults faults = new Faults(carPark, time);
+        faults.times(12, () -> carPark.steve().clock().setWrongBy(faults.between(-1500, 1500)));
+    }
+
     private void sleep(SteveNode node) {
         node.freeze();
         carPark.stations().stream()

@@ -10,9 +10,9 @@ package simulation;
 
 import java.time.Duration;
 import java.util.List;
-import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
+import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.LoadManagement;
@@ -55,12 +55,12 @@ final class Node {
                         ref -> shape(site, ref),
                         ANSWER_TIMEOUT,
                         executor,
-                        timeline.clock()),
+                        host.clock()),
                 host);
         this.loop = new ControlLoop(
-                new LoadManagement(ports, ENGINE, timeline.clock()),
+                new LoadManagement(ports, ENGINE, host.clock(), host.clock()::elapsedNanos),
                 ControlLoop.ControlTimes.DEFAULT,
-                timeline.clock(),
+                host.clock(),
                 executor);
         loop.start();
     }

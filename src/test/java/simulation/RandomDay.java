@@ -67,10 +67,21 @@ final class RandomDay {
         return new RandomDay(seed, true, Pace.BAD_HOURS).over(seed, _ -> {});
     }
 
-    /** The same with two processes of SteVe, of which each dies and sleeps now and then. */
+    /** Three hours of that seed without faults. */
+    static CarPark quietHours(long seed, Consumer<CarPark> prepare) {
+        return new RandomDay(seed, false, Pace.BAD_HOURS).over(seed, prepare);
+    }
+
+    /** Bad hours with two processes of SteVe, of which each dies and sleeps now and then. */
     static CarPark onTwoNodes(long seed) {
         RandomDay hours = new RandomDay(seed, true, Pace.BAD_HOURS);
         return hours.over(seed, 2, carPark -> Faults.ofNodes(carPark, hours.pace.length()));
+    }
+
+    /** Bad hours while the clock of SteVe's machine is set now and then. */
+    static CarPark withLeapingClock(long seed) {
+        RandomDay hours = new RandomDay(seed, true, Pace.BAD_HOURS);
+        return hours.over(seed, carPark -> Faults.ofTheClock(carPark, hours.pace.length()));
     }
 
     static CarPark of(long seed, boolean hasFaults, Consumer<CarPark> prepare) {

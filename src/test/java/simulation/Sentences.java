@@ -98,6 +98,7 @@ final class Sentences {
         on(
                 "SteVe dies after it stored",
                 _ -> carPark.database().afterNextWrite(() -> carPark.steve().crash(Duration.ofMinutes(1))));
+        on("SteVe's clock leaps (-?\\d+) min", m -> carPark.steve().clock().setWrongBy(minutes(m, 1)));
         on("the database is gone for (\\d+) min", m -> {
             carPark.database().setGone(true);
             carPark.timeline().after(minutes(m, 1), () -> carPark.database().setGone(false));
@@ -115,8 +116,9 @@ final class Sentences {
                 "(\\w+) was sent at most (\\d+) profiles",
                 m -> assertThat(station(m.group(1)).takeProfilesReceived())
                         .isLessThanOrEqualTo(Integer.parseInt(m.group(2))));
-        on("(\\w+) has the alarm (\\w+)", m -> assertThat(alarms())
-                .contains(Alarm.Kind.valueOf(m.group(2)) + " at " + m.group(1)));
+        on(
+                "(\\w+) has the alarm (\\w+)",
+                m -> assertThat(alarms()).contains(Alarm.Kind.valueOf(m.group(2)) + " at " + m.group(1)));
         on("nobody has an alarm", _ -> assertThat(alarms()).isEmpty());
     }
 

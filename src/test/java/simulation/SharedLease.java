@@ -31,7 +31,7 @@ final class SharedLease {
         return node.equals(holder) && until.isAfter(timeline.now());
     }
 
-    private @Nullable Instant hold(String node) {
+    private boolean hold(String node) {
         Instant now = timeline.now();
         if (!until.isAfter(now) && !node.equals(holder)) {
             timeline.tell(() -> node + " controls the site");
@@ -39,9 +39,9 @@ final class SharedLease {
         if (node.equals(holder) || !until.isAfter(now)) {
             holder = node;
             until = now.plus(DURATION);
-            return until;
+            return true;
         }
-        return null;
+        return false;
     }
 
     /** As that node sees it. */
@@ -50,7 +50,7 @@ final class SharedLease {
             @Override
             public @Nullable Instant hold(StrandId root, Instant now) {
                 mustBeThere.run();
-                return SharedLease.this.hold(node);
+                return SharedLease.this.hold(node) ? now.plus(DURATION) : null;
             }
 
             @Override

@@ -23,6 +23,7 @@ import steve.loadmanagement.fact.Observation;
 final class Steve {
 
     private final Timeline timeline;
+    private final HostClock clock;
     private final Transactions transactions = new Transactions();
     private final List<SteveNode> nodes;
     private SteveNode active;
@@ -30,8 +31,9 @@ final class Steve {
     /** @param plugins makes a running instance of the plugin on what was stored */
     Steve(Timeline timeline, int nodes, Function<SteveNode, Node> plugins) {
         this.timeline = timeline;
+        this.clock = new HostClock(timeline);
         this.nodes = IntStream.rangeClosed(1, nodes)
-                .mapToObj(number -> new SteveNode("node " + number, timeline, plugins, transactions))
+                .mapToObj(number -> new SteveNode("node " + number, clock, plugins, transactions))
                 .toList();
         this.active = this.nodes.getFirst();
     }
@@ -42,6 +44,10 @@ final class Steve {
 
     List<SteveNode> nodes() {
         return nodes;
+    }
+
+    HostClock clock() {
+        return clock;
     }
 
     boolean isUp() {
@@ -106,37 +112,37 @@ final class Steve {
     }
 
     private void hear(Station station) {
-        observe(station, new Observation.StationHeard(station.id(), timeline.now()));
+        observe(station, new Observation.StationHeard(station.id(), clock.instant()));
     }
 
     void booted(Station station) {
         hear(station);
-        observe(station, new Observation.StationBooted(station.id(), timeline.now()));
+        observe(station, new Observation.StationBooted(station.id(), clock.instant()));
     }
 
     /** The number that SteVe gives. */
     int started(Station station, Plug plug, Instant stampedAt) {
         hear(station);
         int number = transactions.started(plug.evse(), stampedAt);
-        observe(station, new Observation.TransactionStarted(plug.evse(), number, stampedAt, timeline.now()));
+        observe(station, new Observation.TransactionStarted(plug.evse(), number, stampedAt, clock.instant()));
         return number;
     }
 
     void stopped(Station station, Plug plug, int transaction) {
         hear(station);
         transactions.stopped(transaction);
-        observe(station, new Observation.TransactionEnded(plug.evse().chargeBoxId(), transaction, timeline.now()));
+        observe(station, new Observation.TransactionEnded(plug.evse().chargeBoxId(), transaction, clock.instant()));
     }
 
     void status(Station station, Plug plug, EvseStatus status, Instant stampedAt) {
         hear(station);
-        observe(station, new Observation.StatusReported(plug.evse(), status, stampedAt, timeline.now()));
+        observe(station, new Observation.StatusReported(plug.evse(), status, stampedAt, clock.instant()));
     }
 
     void metered(Station station, MeterSample sample) {
         hear(station);
         observe(
                 station,
-                new Observation.MeterRead(sample.evse(), sample.transaction(), sample.receivedAt(timeline.now())));
+                new Observation.MeterRead(sample.evse(), sample.transaction(), sample.receivedAt(clock.instant())));
     }
 }

@@ -27,7 +27,7 @@ import steve.loadmanagement.ledger.Outcome;
 final class SteveNode implements RunningSessions {
 
     private final String name;
-    private final Timeline timeline;
+    private final HostClock clock;
     private final Function<SteveNode, Node> plugins;
     private final Transactions transactions;
     private final Map<String, Station> connected = new LinkedHashMap<>();
@@ -36,15 +36,19 @@ final class SteveNode implements RunningSessions {
     private boolean isFrozen;
 
     /** @param plugins makes a running instance of the plugin on what was stored */
-    SteveNode(String name, Timeline timeline, Function<SteveNode, Node> plugins, Transactions transactions) {
+    SteveNode(String name, HostClock clock, Function<SteveNode, Node> plugins, Transactions transactions) {
         this.name = name;
-        this.timeline = timeline;
+        this.clock = clock;
         this.plugins = plugins;
         this.transactions = transactions;
     }
 
     String name() {
         return name;
+    }
+
+    HostClock clock() {
+        return clock;
     }
 
     boolean takesConnections() {
@@ -95,12 +99,12 @@ final class SteveNode implements RunningSessions {
 
     void connect(Station station) {
         connected.put(station.id(), station);
-        observe(new Observation.StationConnected(station.id(), timeline.now()));
+        observe(new Observation.StationConnected(station.id(), clock.instant()));
     }
 
     void disconnect(Station station) {
         connected.remove(station.id());
-        observe(new Observation.StationDisconnected(station.id(), timeline.now()));
+        observe(new Observation.StationDisconnected(station.id(), clock.instant()));
     }
 
     void observe(Observation observation) {

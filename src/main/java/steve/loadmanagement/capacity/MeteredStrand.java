@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.unit.Age;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
 import steve.loadmanagement.unit.Power;
@@ -65,7 +66,7 @@ public record MeteredStrand(
         MeterReading.Measured sum = null;
         for (MeterSettings meter : meters) {
             MeterReading.Measured reading = newest.get(meter.id());
-            if (reading == null || reading.at().plus(meter.maximumAge()).isBefore(now)) {
+            if (reading == null || Age.isStale(reading.at(), now, meter.maximumAge())) {
                 return null;
             }
             sum = sum == null ? reading : plus(sum, reading);

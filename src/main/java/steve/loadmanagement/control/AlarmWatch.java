@@ -36,6 +36,11 @@ final class AlarmWatch {
         this.lastCycleAt = now;
     }
 
+    /** The time since the last cycle is not known. */
+    void clockLeapt(Instant now) {
+        lastCycleAt = now;
+    }
+
     List<Alarm> lasting() {
         return alarms.lasting();
     }

@@ -20,6 +20,7 @@ import steve.loadmanagement.capacity.MeteredLoad;
 import steve.loadmanagement.capacity.MeteredStrand;
 import steve.loadmanagement.capacity.Oddity;
 import steve.loadmanagement.control.Alarms.Condition;
+import steve.loadmanagement.unit.Age;
 
 /** What an operator should know of a grid connection. */
 final class GridConditions {
@@ -39,8 +40,7 @@ final class GridConditions {
         }
         for (MeterSettings meter : strand.meters()) {
             MeterReading reading = newest.apply(meter.id());
-            boolean isOld =
-                    reading == null || reading.at().plus(meter.maximumAge()).isBefore(now);
+            boolean isOld = reading == null || Age.isStale(reading.at(), now, meter.maximumAge());
             if (reading instanceof MeterReading.Unusable unusable && !isOld) {
                 found.put(
                         new Condition(Alarm.Kind.GRID_METER_STALE, meter.name()),

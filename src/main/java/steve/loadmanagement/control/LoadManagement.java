@@ -8,15 +8,13 @@
  */
 package steve.loadmanagement.control;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,21 +26,13 @@ import steve.loadmanagement.fact.Observations;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
-import steve.loadmanagement.ledger.Releases;
 import steve.loadmanagement.ledger.Setpoint;
-import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
-import steve.loadmanagement.site.Mode;
-import steve.loadmanagement.site.Site;
-import steve.loadmanagement.site.StrandId;
 
 /** All sites, cycle by cycle. {@link #observe} may be called from any thread; the rest is for the control thread. */
 public final class LoadManagement {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoadManagement.class);
-
-    /** Stands for the EVSEs that are on no strand any more. */
-    private static final StrandId NOWHERE = new StrandId(0);
 
     private static final Duration RETRY = Duration.ofMinutes(1);
 
@@ -50,8 +40,10 @@ public final class LoadManagement {
     private final Engine engine;
     private final Clock clock;
     private final Blueprints blueprints;
-    private final Observations observations = new Observations();
+    private final ClockWatch clockWatch;
+    private volatile Observations observations = new Observations();
     private final GridWatch grid;
+    private final LetGo letGo;
 
     private volatile ControlLoop.Status status;
     private volatile List<CycleReport> reports = List.of();
@@ -60,11 +52,18 @@ public final class LoadManagement {
     private BiConsumer<Setpoint, Outcome> whenDone = (_, _) -> {};
 
     public LoadManagement(Ports ports, Engine engine, Clock clock) {
+        this(ports, engine, clock, System::nanoTime);
+    }
+
+    /** @param elapsedNanos time since whenever, in ns, by a clock that is never set */
+    public LoadManagement(Ports ports, Engine engine, Clock clock, LongSupplier elapsedNanos) {
         this.ports = ports;
         this.engine = engine;
         this.clock = clock;
         this.blueprints = new Blueprints(ports.sites(), ports.priorities());
         this.grid = new GridWatch(ports.dynamic());
+        this.letGo = new LetGo(ports.leases());
+        this.clockWatch = new ClockWatch(elapsedNanos, clock.instant());
         this.status = new ControlLoop.Status(false, "starting", clock.instant());
     }
 
@@ -197,6 +196,10 @@ public final class LoadManagement {
             }
             return;
         }
+        Duration leap = clockWatch.leapt(now);
+        if (!leap.isZero()) {
+            clockLeapt(started, leap, now);
+        }
         Blueprints.Read read = blueprints.at(now);
         if (read != null) {
             started.sites().takeUp(read.sites(), now);
@@ -204,33 +207,30 @@ public final class LoadManagement {
         }
     }
 
+    /** As after a restart: nothing that was timed by the clock before counts, and everything is said again. */
+    private void clockLeapt(Started running, Duration leap, Instant now) {
+        LOG.warn(
+                "the clock was set by {}: grants count until they are proven again, stations until they are heard",
+                leap);
+        observations = new Observations();
+        running.ledger().clockLeapt();
+        running.watch().clockLeapt(now);
+        blueprints.edited();
+        try {
+            readSessions(now);
+        } catch (RuntimeException e) {
+            LOG.warn("sessions that run cannot be read, and are known when they are heard of: {}", e.getMessage());
+        }
+    }
+
     private void cycle(Started running, Blueprints.Read read, Facts facts) {
-        release(running, read.sites(), facts);
+        letGo.of(running.ledger(), running.sender(), read.sites(), facts);
         grid.follow(read.sites(), facts, running.ledger());
         reports = running.sites().run(read, facts);
         running.watch()
                 .look(reports, grid.conditions(facts.now()), running.sender().isStoring(), facts.now());
         alarms = running.watch().lasting();
         log(running.sender().takeDone());
-    }
-
-    /** EVSEs that are on no active strand any more, and still have something of ours. */
-    private void release(Started running, List<Site> sites, Facts facts) {
-        List<Setpoint> releases = Releases.of(running.ledger(), sites, facts);
-        Set<EvseRef> active = sites.stream()
-                .filter(site -> site.root().mode() != Mode.OFF)
-                .flatMap(site -> site.evses().stream())
-                .map(Evse::ref)
-                .collect(toSet());
-        try {
-            Instant until = ports.leases().hold(NOWHERE, facts.now());
-            if (until != null) {
-                Sender.Errand errand = new Sender.Errand(NOWHERE, evse -> !active.contains(evse), until);
-                running.sender().send(errand, releases, _ -> "no longer managed: its profiles are cleared");
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("nobody can tell who lets stations go", e);
-        }
     }
 
     private void log(List<SetpointLog.Line> lines) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.metering.MeanPower;
+import steve.loadmanagement.unit.Age;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Energy;
 import steve.loadmanagement.unit.Power;
@@ -34,9 +35,9 @@ public record Reading(
         Instant measuredAt,
         Instant receivedAt) {
 
-    /** Whether it is older than that at {@code now}: then it is no reading. */
+    /** Whether it is older than that at {@code now}, or from the future, as the clock was set: then it is no reading. */
     public boolean isStale(Instant now, Duration maximumAge) {
-        return receivedAt.plus(maximumAge).isBefore(now);
+        return Age.isStale(receivedAt, now, maximumAge);
     }
 
     /** With the mean power since the reading before where it shows the register alone. */

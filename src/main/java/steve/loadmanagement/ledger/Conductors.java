@@ -76,6 +76,10 @@ final class Conductors {
         }
     }
 
+    void forget() {
+        seen.clear();
+    }
+
     /** From 1 to 3; null: not known, all count. */
     @Nullable
     Integer used(EvseRef evse) {

@@ -264,6 +264,13 @@ public final class Ledger {
         update(evse, entry -> entry.withConduct(entry.conduct().cleared()));
     }
 
+    /** The clock was set: as after a restart, and no dead man counts that was reckoned by it before. */
+    public void clockLeapt() {
+        conductors.forget();
+        entries.replaceAll((_, entry) -> entry.restarted().withDeadMan(null));
+        changed.addAll(entries.keySet());
+    }
+
     /** The entries of those EVSEs that changed since they were last taken, to be stored. */
     public List<LedgerEntry> takeChanged(Predicate<EvseRef> isAsked) {
         List<EvseRef> taken = changed.stream().filter(isAsked).toList();

@@ -73,6 +73,11 @@ public record LedgerEntry(
                 null);
     }
 
+    /** As it is after a restart. */
+    LedgerEntry restarted() {
+        return stored(evse, transactionId, allowedByDefault(), allowedByGrant(), deadManAt, conduct);
+    }
+
     /** What its default profile may allow; null: nobody knows. */
     public @Nullable Allowance allowedByDefault() {
         return defaults.highest();
