@@ -11,6 +11,7 @@ package steve.loadmanagement.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static support.Sites.amps;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,5 +138,50 @@ class DispatcherTest {
         send(grant("CP1", 1, 10));
         Await.until("it failed", () -> outcomes.size() == 1);
         assertThat(outcomes).containsExactly("CP1/1 10.0 A ERROR");
+    }
+
+    @Test
+    void aThousandStationsThatAllAreSilentCostNoThreadEach() {
+        int before = platformThreads();
+        CountDownLatch silence = new CountDownLatch(1);
+        dispatcher.close();
+        dispatcher = new Dispatcher(
+                (setpoint, _) -> {
+                    sent.add(setpoint);
+                    waitFor(silence);
+                },
+                Duration.ofMinutes(5),
+                Clock.systemUTC());
+        for (int station = 0; station < 1000; station++) {
+            send(grant("CP" + station, 1, 10));
+        }
+        Await.until("all wait for their answers", () -> sent.size() == 1000);
+        assertThat(platformThreads() - before).isLessThan(50);
+        silence.countDown();
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int platformThreads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
+    @Test
+    void whatASilentStationIsToldMeanwhileDoesNotPileUp() {
+        send(grant("CP1", 1, 6));
+        Await.until("the first is on its way", () -> sent.size() == 1);
+        for (int milliamps = 6_001; milliamps <= 16_000; milliamps++) {
+            send(grant("CP1", 1, milliamps / 1000.0));
+        }
+        assertThat(outcomes).as("all but the newest").hasSize(9_999);
+        land(sent.getFirst(), new Outcome.Accepted());
+        Await.until("the newest is sent", () -> sent.size() == 2);
+        assertThat(sent.getLast()).isEqualTo(grant("CP1", 1, 16));
     }
 }
