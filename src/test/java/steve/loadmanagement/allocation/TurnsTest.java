@@ -18,16 +18,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.unit.Energy;
+import support.Sites;
 
 /** Who charges when not everybody can have the minimum: slot by slot. */
 class TurnsTest {
@@ -126,6 +131,92 @@ class TurnsTest {
             }
         }
         return turn;
+    }
+
+    /** With other minimums, other energies of a turn and other energies before, by the sum that {@link TurnOrder} gives. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void unequalVehiclesWaitNoLongerThanTheirBoundSays(long seed) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        List<Car> cars = new ArrayList<>();
+        for (int i = 0; i < 2 + random.nextInt(7); i++) {
+            cars.add(new Car("C" + i, 6 + 2 * random.nextInt(3), LEAST_WH * (1 + random.nextInt(8)), random.nextInt(4_000)));
+        }
+        int capacity = 10 + random.nextInt(20);
+        Site site = Site.of(
+                List.of(Sites.strand(1, null, perPhase(capacity))),
+                cars.stream().map(Car::evse).toList());
+        for (int slot = 0; slot < 100; slot++) {
+            List<Demand> demands = cars.stream().map(Car::demand).toList();
+            List<String> turn = charging(site, demands, NOON.plus(SLOT.multipliedBy(slot)));
+            for (Car car : cars) {
+                car.endSlot(turn.contains(car.name), cars, capacity / 10);
+            }
+            cars.forEach(car -> car.count(turn.contains(car.name)));
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    private static final long LEAST_WH = 345;
+
+    /** Has so much energy of each of its turns. */
+    private static final class Car {
+
+        final String name;
+        private final int minimumA;
+        private final long turnWh;
+        private long served;
+        private int waited;
+        private long mayWait;
+
+        Car(String name, int minimumA, long turnWh, long served) {
+            this.name = name;
+            this.minimumA = minimumA;
+            this.turnWh = turnWh;
+            this.served = served;
+        }
+
+        Evse evse() {
+            return Sites.evse(name, 1);
+        }
+
+        Demand demand() {
+            Evse evse = evse();
+            return new Demand(
+                    evse.ref(),
+                    Sites.amps(minimumA),
+                    evse.rating(),
+                    Demand.Cause.RATING,
+                    3,
+                    0,
+                    1,
+                    Energy.ofWattHours(served),
+                    null,
+                    false);
+        }
+
+        void endSlot(boolean hadItsTurn, List<Car> all, int placesAtLeast) {
+            if (hadItsTurn) {
+                waited = 0;
+                return;
+            }
+            if (waited == 0) {
+                long passed = all.stream()
+                        .filter(other -> other != this)
+                        .mapToLong(other -> Math.max(0, served - other.served) / LEAST_WH + 1)
+                        .sum();
+                mayWait = Math.ceilDiv(passed, placesAtLeast);
+            }
+            waited++;
+            assertThat((long) waited).as(name).isLessThanOrEqualTo(mayWait);
+        }
+
+        void count(boolean hadItsTurn) {
+            served += hadItsTurn ? turnWh : 0;
+        }
     }
 
     @Test
