@@ -11,6 +11,7 @@ package steve.loadmanagement.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -108,6 +109,39 @@ class GridConnectionTest extends HostWithPlugin {
             assertThat(push(id, token, "{\"power\":" + "1".repeat(100_000) + "}"))
                     .isBetween(400, 499);
             assertThat(operator.get("/meters").text()).contains("House meter").doesNotContain(token);
+        }
+    }
+
+    @Test
+    void nonsenseFromAMeterLosesNothingThatWasKnownAndTheNextGoodValueIsTaken() throws Exception {
+        int strand = operator.strand("""
+                {"name":"Mad meter","limitMa":{"L1":32000,"L2":32000,"L3":32000},"mode":"ACTIVE"}""");
+        JsonNode meter = added("/meters", """
+                {"name":"Mad","strand":%d,"kind":"HTTP_PUSH","maximumAgeS":86400}""".formatted(strand));
+        int id = meter.path("id").asInt();
+        String token = meter.path("token").asString();
+        try (RawStation station = connect("G7")) {
+            assign(strand, "G7");
+            Await.until("the meter is known", () -> !grid(strand).isMissingNode());
+            push(id, token, "{\"current.L1\":12,\"current.L2\":12,\"current.L3\":12}");
+            station.start(1);
+            Await.until("the car gets what is left", () -> lastLimit(station) == 20.0);
+            for (String nonsense : List.of(
+                    "{\"power\":\"NaN\"}",
+                    "{\"power\":\"-Infinity\"}",
+                    "{\"power\":1e400}",
+                    "{\"current.L1\":\"many\"}",
+                    "{\"current.L1\":1}",
+                    "[1]",
+                    "null",
+                    "{",
+                    "")) {
+                assertThat(push(id, token, nonsense)).as(nonsense).isBetween(400, 499);
+            }
+            assertThat(strand(strand).path("baseLoadMa").path("L1").asInt()).isEqualTo(12_000);
+            assertThat(push(id, token, "{\"current.L1\":22,\"current.L2\":22,\"current.L3\":22}"))
+                    .isEqualTo(204);
+            Await.until("the next good value is taken", () -> lastLimit(station) == 10.0);
         }
     }
 

@@ -32,6 +32,8 @@ class LanguagesTest {
     private static final Path WORDS = Path.of("src/main/resources/META-INF/resources/static/loadmanagement/lang");
     private static final Pattern KEY =
             Pattern.compile("(?<=[{,] |^ {2})(?:'([A-Za-z][\\w. ]*)'|(\\w+)): '", Pattern.MULTILINE);
+    private static final Pattern SUBJECT =
+            Pattern.compile("new (?:Problem|WayFields)\\((?:name == null \\? )?\\s*\"([A-Za-z ]+)\"");
     private static final Pattern SAID = Pattern.compile("(?m)^ {2}\\['((?:[^'\\\\]|\\\\.)*)', '");
     private static final Pattern ASKED = Pattern.compile("\\b(?:t|many)\\('([A-Za-z][\\w. ]*)'[,)]");
 
@@ -75,6 +77,22 @@ class LanguagesTest {
         }
         assertThat(sentences).hasSizeGreaterThan(80);
         assertThat(untranslated).isEmpty();
+    }
+
+    /** Whom a refusal is about where nobody has named it yet. */
+    @Test
+    void whatARefusalIsAboutIsSaidInGermanToo() throws IOException {
+        Set<String> subjects = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(path -> path.toString().endsWith(".java")).toList()) {
+                SUBJECT.matcher(Files.readString(source)).results().forEach(found -> subjects.add(found.group(1)));
+            }
+        }
+        assertThat(subjects).contains("EVSE", "meter", "signal line");
+        for (String subject : subjects) {
+            assertThat(isSaidInGerman(subject)).as(subject).isTrue();
+        }
     }
 
     /** {@code t('key')} and {@code many('key', n)} in the scripts; a key that is composed is not seen here. */

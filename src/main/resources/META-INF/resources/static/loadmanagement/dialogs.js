@@ -17,7 +17,7 @@ export function dialog(title, ...content) {
 }
 
 export const messageOf = (error) => (error instanceof Refused && error.status === 401 ? t('session.ended')
-  : error.errors?.length ? error.errors.map((one) => `${one.subject}: ${said(one.message)}`).join('; ') : said(error.message));
+  : error.errors?.length ? error.errors.map((one) => `${said(one.subject)}: ${said(one.message)}`).join('; ') : said(error.message));
 
 /** Asks before it is done. */
 export function confirmDialog(title, text, verb, action) {

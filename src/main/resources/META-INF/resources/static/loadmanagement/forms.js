@@ -43,6 +43,6 @@ export function refuse(error, form, alert, ...more) {
   const rest = mark(form, errors);
   const text = errors.length > 0 ? t('not.saved', errors.length) : messageOf(error);
   alert.replaceChildren(el('div', { class: 'banner bad i alarm' }, el('div', {}, el('strong', {}, text),
-    rest.map((one) => el('p', {}, `${one.subject}: ${said(one.message)}`))), ...more));
+    rest.map((one) => el('p', {}, `${said(one.subject)}: ${said(one.message)}`))), ...more));
   alert.scrollIntoView({ block: 'nearest' });
 }
