@@ -255,6 +255,11 @@ public final class Ledger {
         update(evse, entry -> entry.withConduct(entry.conduct().cleared()));
     }
 
+    /** An operator has it tried from the first way on, whatever it refused or ignored. */
+    public void triedAnew(EvseRef evse) {
+        update(evse, entry -> entry.withConduct(entry.conduct().triedAnew()));
+    }
+
     /** The entries of those EVSEs that changed since they were last taken, to be stored. */
     public List<LedgerEntry> takeChanged(Predicate<EvseRef> isAsked) {
         List<EvseRef> taken = changed.stream().filter(isAsked).toList();
