@@ -14,6 +14,8 @@ import steve.loadmanagement.allocation.Slots;
 import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.control.DemandRules;
+import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.dispatch.Wire;
@@ -29,13 +31,21 @@ import support.NoAlarms;
 final class Node {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    private static final LoadManagement.Engine ENGINE =
-            new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS);
 
     private final LeapingExecutor executor;
     private final ControlLoop loop;
 
-    Node(SteveNode host, Site site, Durable database, Timeline timeline) {
+    /** What the plugin has beside its main job. */
+    record Extras(DemandRules rules, DynamicPorts dynamic) {
+
+        static final Extras NONE = new Extras(DemandRules.NONE, DynamicPorts.NONE);
+
+        private LoadManagement.Engine engine() {
+            return new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS, rules);
+        }
+    }
+
+    Node(SteveNode host, Site site, Durable database, Timeline timeline, Extras extras) {
         this.executor = new LeapingExecutor(timeline);
         LoadManagement.Ports ports = new LoadManagement.Ports(
                 () -> {},
@@ -55,9 +65,10 @@ final class Node {
                         ANSWER_TIMEOUT,
                         executor,
                         timeline.clock()),
-                host);
+                host,
+                extras.dynamic());
         this.loop = new ControlLoop(
-                new LoadManagement(ports, ENGINE, timeline.clock()),
+                new LoadManagement(ports, extras.engine(), timeline.clock()),
                 ControlLoop.ControlTimes.DEFAULT,
                 timeline.clock(),
                 executor);
@@ -67,6 +78,10 @@ final class Node {
     private static ProfileShape shape(Site site, EvseRef ref) {
         Evse evse = site.evse(ref);
         return evse == null ? ProfileShape.STANDARD : evse.traits().shape();
+    }
+
+    ControlLoop loop() {
+        return loop;
     }
 
     List<CycleReport> reports() {
