@@ -37,11 +37,15 @@ final class CarPark {
     }
 
     CarPark(Site site, Function<String, Habits> habits, Instant begin, long seed, int nodes) {
+        this(site, habits, begin, seed, nodes, Node.Extras.NONE);
+    }
+
+    CarPark(Site site, Function<String, Habits> habits, Instant begin, long seed, int nodes, Node.Extras extras) {
         this.timeline = new Timeline(begin);
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.site = site;
         this.database = new Durable(new SharedLease(timeline));
-        this.steve = new Steve(timeline, nodes, node -> new Node(node, site, database, timeline));
+        this.steve = new Steve(timeline, nodes, node -> new Node(node, site, database, timeline, extras));
         Map<String, List<Plug>> plugs = new LinkedHashMap<>();
         for (Evse evse : site.evses()) {
             String id = evse.ref().chargeBoxId();

@@ -36,6 +36,7 @@ import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.ProfileShape.LimitUnit;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.store.QuirkYaml;
+import steve.loadmanagement.unit.Current;
 
 /**
  * Stations that misbehave as their make does, treated by the quirk profile that is shipped for it: nothing flows beyond the
@@ -106,16 +107,20 @@ class MakesTest {
     }
 
     private static void run(CarPark carPark, Stream<Integer> phases) {
+        run(carPark, phases, FIRST_CAR, 10);
+    }
+
+    private static void run(CarPark carPark, Stream<Integer> phases, int firstCar, int between) {
         carPark.open();
         Iterator<Integer> next = phases.iterator();
-        int minute = FIRST_CAR;
+        int minute = firstCar;
         for (Station station : carPark.stations()) {
             Car.Kind kind = car(next.next());
             carPark.timeline()
                     .after(
                             Duration.ofMinutes(minute),
                             () -> carPark.arrive(station, station.plugs().getFirst(), kind, 20_000, TIME));
-            minute += 10;
+            minute += between;
         }
         carPark.timeline().runUntil(BEGIN.plus(TIME));
     }
@@ -178,6 +183,18 @@ class MakesTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void withoutAProfileAStationThatAcceptsAndIgnoresEverythingIsDeclaredWithinThreeCommands(int phases) {
+        CarPark carPark = carPark("Grizzl-E", Fit.STANDARD, new Fallback.Reserve(amps(6)), ENOUGH_FOR_ONE);
+        run(carPark, Stream.of(phases, phases, phases), 2, 1);
+        assertThat(carPark.stations()).allSatisfy(station -> {
+            assertThat(station.commandsInVain()).isEqualTo(MOST_COMMANDS);
+            assertThat(isControllable(carPark, station)).isFalse();
+            assertThat(worst(carPark, station)).isEqualTo(amps(32));
+        });
+    }
+
     @Test
     void aStationThatGivesAllAfterZeroIsNotControllableWhereItsDefaultBlocksIt() {
         Fit goE = Fit.of(shipped("go-e"), Capabilities.UNKNOWN);
@@ -193,6 +210,13 @@ class MakesTest {
                         report.entries().get(station.plugs().getFirst().evse()))
                 .conduct()
                 .purpose();
+    }
+
+    private static Current worst(CarPark carPark, Station station) {
+        CycleReport report = carPark.steve().reports().getFirst();
+        return Objects.requireNonNull(
+                        report.worst().get(station.plugs().getFirst().evse()))
+                .heaviest();
     }
 
     private static boolean isControllable(CarPark carPark, Station station) {

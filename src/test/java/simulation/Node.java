@@ -15,6 +15,8 @@ import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.control.Alarm;
 import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.control.DemandRules;
+import steve.loadmanagement.control.DynamicPorts;
 import steve.loadmanagement.control.LoadManagement;
 import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.dispatch.Wire;
@@ -30,13 +32,21 @@ import support.NoAlarms;
 final class Node {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    private static final LoadManagement.Engine ENGINE =
-            new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS);
 
     private final LeapingExecutor executor;
     private final ControlLoop loop;
 
-    Node(SteveNode host, Site site, Durable database, Timeline timeline) {
+    /** What the plugin has beside its main job. */
+    record Extras(DemandRules rules, DynamicPorts dynamic) {
+
+        static final Extras NONE = new Extras(DemandRules.NONE, DynamicPorts.NONE);
+
+        private LoadManagement.Engine engine() {
+            return new LoadManagement.Engine(new TreeAllocator(), LedgerPolicy.DEFAULT, Slots.QUARTER_HOURS, rules);
+        }
+    }
+
+    Node(SteveNode host, Site site, Durable database, Timeline timeline, Extras extras) {
         this.executor = new LeapingExecutor(timeline);
         LoadManagement.Ports ports = new LoadManagement.Ports(
                 () -> {},
@@ -56,9 +66,10 @@ final class Node {
                         ANSWER_TIMEOUT,
                         executor,
                         host.clock()),
-                host);
+                host,
+                extras.dynamic());
         this.loop = new ControlLoop(
-                new LoadManagement(ports, ENGINE, host.clock(), host.clock()::elapsedNanos),
+                new LoadManagement(ports, extras.engine(), host.clock(), host.clock()::elapsedNanos),
                 ControlLoop.ControlTimes.DEFAULT,
                 host.clock(),
                 executor);
@@ -68,6 +79,10 @@ final class Node {
     private static ProfileShape shape(Site site, EvseRef ref) {
         Evse evse = site.evse(ref);
         return evse == null ? ProfileShape.STANDARD : evse.traits().shape();
+    }
+
+    ControlLoop loop() {
+        return loop;
     }
 
     List<CycleReport> reports() {

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import ocpp.cp._2015._10.SetChargingProfileRequest;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.Alarm;
+import steve.loadmanagement.control.ControlLoop;
 import steve.loadmanagement.control.CycleReport;
 import steve.loadmanagement.control.RunningSessions;
 import steve.loadmanagement.fact.Observation;
@@ -113,6 +115,11 @@ final class SteveNode implements RunningSessions {
         } else if (plugin != null) {
             plugin.see(observation);
         }
+    }
+
+    /** The plugin's; it must be up. */
+    ControlLoop loop() {
+        return Objects.requireNonNull(plugin).loop();
     }
 
     /** What the plugin says of its newest cycle. */

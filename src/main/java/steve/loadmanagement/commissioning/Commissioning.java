@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import steve.loadmanagement.unit.Current;
  * @param running the step that runs; null: none
  * @param ahead the currents that come after it
  * @param why it was aborted; null: it was not
+ * @param beside what was seen beside the steps
  */
 public record Commissioning(
         String tester,
@@ -43,7 +45,8 @@ public record Commissioning(
         @Nullable Step running,
         List<Current> ahead,
         @Nullable Instant endedAt,
-        @Nullable String why) {
+        @Nullable String why,
+        Beside beside) {
 
     private static final List<Current> COURSE =
             Stream.of(6, 10, 16, 0, 6).map(Current::ofAmps).toList();
@@ -53,18 +56,38 @@ public record Commissioning(
         WAITING,
         RUNNING,
         DONE,
-        ABORTED
+        ABORTED,
+        /** Only what the station does offline is tried. */
+        SKIPPED
+    }
+
+    /**
+     * What is seen beside the steps.
+     *
+     * @param offline null: not tried
+     */
+    public record Beside(PhaseWatch phases, @Nullable OfflineTrial offline) {
+
+        static final Beside NOTHING = new Beside(PhaseWatch.NOTHING, null);
     }
 
     public Commissioning {
         keys = Map.copyOf(keys);
         done = List.copyOf(done);
         ahead = List.copyOf(ahead);
+        beside = Objects.requireNonNullElse(beside, Beside.NOTHING);
     }
 
     /** A test that waits for a car. */
     public static Commissioning begun(String tester, Instant now) {
-        return new Commissioning(tester, now, State.WAITING, Map.of(), List.of(), null, COURSE, null, null);
+        return new Commissioning(
+                tester, now, State.WAITING, Map.of(), List.of(), null, COURSE, null, null, Beside.NOTHING);
+    }
+
+    /** One without steps. */
+    public static Commissioning skipped(String tester, Instant now) {
+        return new Commissioning(
+                tester, now, State.SKIPPED, Map.of(), List.of(), null, List.of(), now, null, Beside.NOTHING);
     }
 
     /** The most that the EVSE may draw now; null: the test bounds nothing. */
@@ -73,15 +96,17 @@ public record Commissioning(
     }
 
     public boolean isOver() {
-        return state == State.DONE || state == State.ABORTED;
+        return state == State.DONE || state == State.ABORTED || state == State.SKIPPED;
     }
 
     /** Takes in what is seen. */
     public Commissioning see(Sight sight) {
         return switch (state) {
             case WAITING -> sight.isConnected() && sight.isCharging() ? next(sight.now(), done) : this;
-            case RUNNING -> run(sight);
-            case DONE, ABORTED -> this;
+            case RUNNING ->
+                with(new Beside(beside.phases().see(sight.shown(), sight.strand()), beside.offline()))
+                        .run(sight);
+            case DONE, ABORTED, SKIPPED -> this;
         };
     }
 
@@ -100,23 +125,23 @@ public record Commissioning(
 
     private Commissioning next(Instant now, List<Step> over) {
         if (ahead.isEmpty()) {
-            return new Commissioning(tester, beganAt, State.DONE, keys, over, null, ahead, now, null);
+            return new Commissioning(tester, beganAt, State.DONE, keys, over, null, ahead, now, null, beside);
         }
         Current before = over.isEmpty() ? Current.ZERO : over.getLast().target();
         Step first = Step.begun(ahead.getFirst(), before, now);
         return new Commissioning(
-                tester, beganAt, State.RUNNING, keys, over, first, ahead.subList(1, ahead.size()), null, null);
+                tester, beganAt, State.RUNNING, keys, over, first, ahead.subList(1, ahead.size()), null, null, beside);
     }
 
     /** It ends now; what was seen so far stays. */
     public Commissioning aborted(String reason, Instant now) {
         return isOver()
                 ? this
-                : new Commissioning(tester, beganAt, State.ABORTED, keys, done, null, List.of(), now, reason);
+                : new Commissioning(tester, beganAt, State.ABORTED, keys, done, null, List.of(), now, reason, beside);
     }
 
     public Commissioning withKeys(Map<String, String> read) {
-        return new Commissioning(tester, beganAt, state, read, done, running, ahead, endedAt, why);
+        return new Commissioning(tester, beganAt, state, read, done, running, ahead, endedAt, why, beside);
     }
 
     /** What the station said by itself that it would do, during the step that runs. */
@@ -129,6 +154,20 @@ public record Commissioning(
     }
 
     private Commissioning with(@Nullable Step step) {
-        return new Commissioning(tester, beganAt, state, keys, done, step, ahead, endedAt, why);
+        return new Commissioning(tester, beganAt, state, keys, done, step, ahead, endedAt, why, beside);
+    }
+
+    private Commissioning with(Beside newest) {
+        return new Commissioning(tester, beganAt, state, keys, done, running, ahead, endedAt, why, newest);
+    }
+
+    /** With what the station does offline, as far as it is known. */
+    public Commissioning with(OfflineTrial offline) {
+        return with(new Beside(beside.phases(), offline));
+    }
+
+    /** What the station does offline; null: not tried. */
+    public @Nullable OfflineTrial offline() {
+        return beside.offline();
     }
 }

@@ -58,7 +58,24 @@ public record Findings(
                 .distinct()
                 .sorted()
                 .toList();
-        return new Findings(follows, slowest, resumes, phases, proposed(verdicts, slowest, resumes, source));
+        Map<Quirk, Line> proposed = proposed(verdicts, slowest, resumes, source);
+        String deadMan = deadMan(test.offline());
+        if (deadMan != null) {
+            proposed.put(Quirk.DEAD_MAN, new Line(deadMan, source));
+        }
+        return new Findings(follows, slowest, resumes, phases, proposed);
+    }
+
+    /** Whether its grants fall back by themselves; null: nobody saw it. */
+    private static @Nullable String deadMan(@Nullable OfflineTrial trial) {
+        if (trial == null || trial.state() != OfflineTrial.State.DONE) {
+            return null;
+        }
+        return switch (trial.verdict()) {
+            case CONFIRMED -> "yes";
+            case NOT_CONFIRMED -> "no";
+            case UNPROVEN, UNSEEN -> null;
+        };
     }
 
     /** The last step of the course, after 0 A. */

@@ -9,8 +9,10 @@
 package steve.loadmanagement.commissioning;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
@@ -45,7 +47,25 @@ public final class PhaseSearch {
      * @param proposed null: nothing stands out
      * @param evidence the match with each phase, 1 at the most
      */
-    public record Found(Phase conductor, @Nullable Phase proposed, Map<Phase, Double> evidence) {}
+    public record Found(Phase conductor, @Nullable Phase proposed, Map<Phase, Double> evidence) {
+
+        /** The phases that match, if all others match clearly worse; empty: none does, or none stands out. */
+        public Set<Phase> possible() {
+            Set<Phase> matching = EnumSet.noneOf(Phase.class);
+            evidence.forEach((phase, match) -> {
+                if (match >= LEAST) {
+                    matching.add(phase);
+                }
+            });
+            double least = matching.stream()
+                    .mapToDouble(phase -> value(evidence, phase))
+                    .min()
+                    .orElse(0);
+            boolean isClear = evidence.entrySet().stream()
+                    .allMatch(on -> matching.contains(on.getKey()) || least - on.getValue() >= LEAST_LEAD);
+            return isClear ? matching : Set.of();
+        }
+    }
 
     /** For each conductor whose current changed; fewer than eight moments show nothing. */
     public static List<Found> in(List<Moment> moments) {

@@ -26,6 +26,7 @@ import steve.loadmanagement.unit.Phase;
  * @param measured of the newest fresh reading, by conductor; empty: there is none
  * @param register of that reading
  * @param measuredAt of that reading, by our clock
+ * @param strand what the meter of the nearest metered strand above shows; null: there is none, or it is stale
  */
 public record Sight(
         Instant now,
@@ -36,9 +37,16 @@ public record Sight(
         @Nullable String refusal,
         Map<Phase, Current> measured,
         @Nullable Energy register,
-        @Nullable Instant measuredAt) {
+        @Nullable Instant measuredAt,
+        @Nullable Shown strand) {
 
     public Sight {
         measured = Map.copyOf(measured);
+    }
+
+    /** The EVSE's reading; null: there is none. */
+    @Nullable
+    Shown shown() {
+        return measuredAt == null || measured.isEmpty() ? null : new Shown(measuredAt, measured);
     }
 }

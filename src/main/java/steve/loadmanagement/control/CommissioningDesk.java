@@ -11,9 +11,9 @@ package steve.loadmanagement.control;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,17 +23,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.commissioning.Commissioning;
 import steve.loadmanagement.commissioning.Findings;
-import steve.loadmanagement.commissioning.Sight;
+import steve.loadmanagement.commissioning.OfflineTrial;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.fact.EvseFacts;
-import steve.loadmanagement.fact.Reading;
-import steve.loadmanagement.ledger.Command;
-import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.unit.Current;
-import steve.loadmanagement.unit.Phase;
+import steve.loadmanagement.unit.Wiring;
 
 /**
  * The commissioning tests that run. A test bounds its EVSE's demand, so that what it tells goes through plan and ledger like
@@ -42,7 +39,6 @@ import steve.loadmanagement.unit.Phase;
 public final class CommissioningDesk implements DemandRules {
 
     private static final Logger LOG = LoggerFactory.getLogger(CommissioningDesk.class);
-    private static final Duration FRESH = Duration.ofMinutes(2);
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final Supplier<ControlLoop> loop;
@@ -50,6 +46,7 @@ public final class CommissioningDesk implements DemandRules {
     private final CommissioningLog log;
     private final Clock clock;
     private final Map<EvseRef, Commissioning> tests = new ConcurrentHashMap<>();
+    private final Map<EvseRef, Integer> stored = new ConcurrentHashMap<>();
 
     /** @param loop asked for when it is needed: it is made after the desk */
     public CommissioningDesk(Supplier<ControlLoop> loop, StationErrands errands, CommissioningLog log, Clock clock) {
@@ -65,24 +62,104 @@ public final class CommissioningDesk implements DemandRules {
      * @throws IllegalStateException where it cannot be done, with why
      */
     public Commissioning begin(EvseRef evse, String tester) {
-        CycleReport report = report(evse);
-        Evse placed = report == null ? null : report.snapshot().site().evse(evse);
-        if (report == null || placed == null) {
-            throw new IllegalStateException(evse + " is on no strand that is controlled");
-        }
-        if (report.snapshot().site().modeOf(placed) != Mode.ACTIVE) {
-            throw new IllegalStateException("the strand of " + evse + " only observes: make it active first");
-        }
-        Commissioning running = tests.get(evse);
-        if (running != null && !running.isOver()) {
-            throw new IllegalStateException(evse + " is being tested already");
-        }
+        active(evse);
         Commissioning begun = Commissioning.begun(tester, clock.instant());
         tests.put(evse, begun);
+        stored.remove(evse);
+        loop.get().tryAnew(evse);
         errands.configuration(evse.chargeBoxId(), List.of())
                 .thenAccept(keys -> change(evse, test -> test.withKeys(keys)))
                 .exceptionally(e -> null);
         return begun;
+    }
+
+    /** The EVSE where a test can begin. */
+    private CommissioningView active(EvseRef evse) {
+        CommissioningView view = view(evse);
+        if (view == null) {
+            throw new IllegalStateException(evse + " is on no strand that is controlled");
+        }
+        if (view.report().snapshot().site().modeOf(view.evse()) != Mode.ACTIVE) {
+            throw new IllegalStateException("the strand of " + evse + " only observes: make it active first");
+        }
+        Commissioning running = tests.get(evse);
+        if (running != null && (!running.isOver() || isTriedOffline(running))) {
+            throw new IllegalStateException(evse + " is being tested already");
+        }
+        return view;
+    }
+
+    private static boolean isTriedOffline(Commissioning test) {
+        OfflineTrial offline = test.offline();
+        return offline != null && !offline.isOver();
+    }
+
+    /**
+     * Begins to try what its station does offline; it waits for the cut.
+     *
+     * @throws IllegalStateException where it cannot be done, with why
+     */
+    public Commissioning beginOffline(EvseRef evse, String tester) {
+        CommissioningView view = active(evse);
+        if (!view.isConnected() || !view.isCharging()) {
+            throw new IllegalStateException("no car charges at " + evse + ", or its station is offline");
+        }
+        Instant dueAt = view.fallenBackAt();
+        if (!view.evse().traits().takesTwoPeriods() || dueAt == null) {
+            throw new IllegalStateException(
+                    "no grant of " + evse + " falls back by itself, or nobody knows the station's clock");
+        }
+        OfflineTrial.Before before = view.before();
+        if (!before.granted().isMoreThan(before.fallback().plus(OfflineTrial.TOLERANCE))) {
+            throw new IllegalStateException("the grant of " + evse + " is its fallback already: nothing would be seen");
+        }
+        OfflineTrial trial = OfflineTrial.begun(tester, before, dueAt, clock.instant());
+        return tests.compute(evse, (_, test) -> {
+            if (test != null) {
+                return test.with(trial);
+            }
+            stored.remove(evse);
+            return Commissioning.skipped(tester, clock.instant()).with(trial);
+        });
+    }
+
+    /**
+     * The operator says what the vehicle or the station shows.
+     *
+     * @throws IllegalStateException where there is nothing to see
+     */
+    public void seenOffline(EvseRef evse, Current current) {
+        changeTrial(evse, trial -> trial.seen(current, clock.instant()));
+    }
+
+    public void cancelOffline(EvseRef evse) {
+        changeTrial(evse, trial -> trial.aborted("cancelled", clock.instant()));
+    }
+
+    private void changeTrial(EvseRef evse, UnaryOperator<OfflineTrial> change) {
+        Commissioning test = tests.get(evse);
+        OfflineTrial before = test == null ? null : test.offline();
+        if (before == null || before.isOver()) {
+            throw new IllegalStateException("nobody tries what " + evse + " does offline");
+        }
+        alter(evse, change);
+    }
+
+    private @Nullable Commissioning alter(EvseRef evse, UnaryOperator<OfflineTrial> change) {
+        Commissioning after = change(evse, it -> {
+            OfflineTrial trial = it.offline();
+            return trial == null ? it : it.with(change.apply(trial));
+        });
+        if (after != null && !isTriedOffline(after)) {
+            store(evse, after);
+        }
+        return after;
+    }
+
+    /** How the EVSE is said to be wired; null: it is on no strand. */
+    public @Nullable Wiring wiring(EvseRef evse) {
+        CommissioningView view = view(evse);
+        return view == null ? null : view.evse().wiring();
     }
 
     /** The newest test of that EVSE since the start; null: there is none. */
@@ -96,8 +173,8 @@ public final class CommissioningDesk implements DemandRules {
     }
 
     /** The protocols of earlier tests. */
-    public List<CommissioningLog.Protocol> protocols(EvseRef evse) {
-        return log.of(evse);
+    public CommissioningLog log() {
+        return log;
     }
 
     @Override
@@ -114,19 +191,39 @@ public final class CommissioningDesk implements DemandRules {
     public void look() {
         for (EvseRef evse : List.copyOf(tests.keySet())) {
             Commissioning before = tests.get(evse);
-            CycleReport report = report(evse);
-            if (before == null || before.isOver() || report == null) {
+            CommissioningView view = view(evse);
+            if (before == null || view == null) {
                 continue;
             }
-            Commissioning after = change(evse, test -> test.see(sight(evse, report)));
-            if (after != null && !java.util.Objects.equals(before.ceiling(), after.ceiling())) {
-                loop.get().changed();
+            if (!before.isOver()) {
+                lookAtSteps(before, view);
+            } else if (isTriedOffline(before)) {
+                lookAtOffline(before, view);
             }
-            if (after != null && after.isOver()) {
-                end(evse, after);
-            } else if (after != null && isToBeReadBack(before, after)) {
-                readBack(evse);
-            }
+        }
+    }
+
+    private void lookAtSteps(Commissioning before, CommissioningView view) {
+        EvseRef evse = view.evse().ref();
+        Commissioning after = change(evse, test -> test.see(view.sight()));
+        if (after != null && !Objects.equals(before.ceiling(), after.ceiling())) {
+            loop.get().changed();
+        }
+        if (after != null && after.isOver()) {
+            end(evse, after);
+        } else if (after != null && isToBeReadBack(before, after)) {
+            readBack(evse);
+        }
+    }
+
+    private void lookAtOffline(Commissioning before, CommissioningView view) {
+        EvseRef evse = view.evse().ref();
+        OfflineTrial was = before.offline();
+        Commissioning after = alter(evse, trial -> trial.see(view.offlineSight()));
+        OfflineTrial is = after == null ? null : after.offline();
+        boolean isJustBack = was != null && is != null && was.backAt() == null && is.backAt() != null;
+        if (isJustBack) {
+            errands.triggerMeterValues(evse).exceptionally(_ -> null);
         }
     }
 
@@ -134,8 +231,17 @@ public final class CommissioningDesk implements DemandRules {
         if (Boolean.TRUE.equals(Findings.of(test, "").follows())) {
             loop.get().cleared(evse);
         }
+        store(evse, test);
+    }
+
+    private void store(EvseRef evse, Commissioning test) {
         try {
-            log.write(evse, test);
+            Integer id = stored.get(evse);
+            if (id == null) {
+                stored.put(evse, log.write(evse, test));
+            } else {
+                log.change(id, test);
+            }
         } catch (RuntimeException e) {
             LOG.warn("the protocol of the test of {} could not be stored: {}", evse, e.getMessage());
         }
@@ -163,44 +269,15 @@ public final class CommissioningDesk implements DemandRules {
         return tests.computeIfPresent(evse, (_, test) -> change.apply(test));
     }
 
-    private @Nullable CycleReport report(EvseRef evse) {
-        return loop.get().reports().stream()
-                .filter(report -> report.snapshot().site().evse(evse) != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private Sight sight(EvseRef evse, CycleReport report) {
-        Instant now = clock.instant();
-        EvseFacts facts = report.facts().of(evse);
-        LedgerEntry entry = report.entries().get(evse);
-        Command newest = entry == null ? null : entry.grant().newest();
-        Reading reading = facts.reading() == null || facts.reading().isStale(now, FRESH) ? null : facts.reading();
-        boolean isRefused = newest != null && newest.outcome() != null && !newest.isAccepted();
-        return new Sight(
-                now,
-                report.facts().ofStation(evse.chargeBoxId()).connected(),
-                facts.session() != null && facts.session().isBelieved(),
-                newest == null ? null : newest.value(),
-                newest == null ? null : newest.acceptedAt(),
-                isRefused && newest != null && newest.outcome() != null
-                        ? newest.outcome().word()
-                        : null,
-                currents(reading),
-                reading == null ? null : reading.register(),
-                reading == null ? null : reading.receivedAt());
-    }
-
-    private static Map<Phase, Current> currents(@Nullable Reading reading) {
-        Map<Phase, Current> currents = new EnumMap<>(Phase.class);
-        for (Phase phase : Phase.values()) {
-            Current current = reading == null || reading.imported() == null
-                    ? null
-                    : reading.imported().on(phase);
-            if (current != null) {
-                currents.put(phase, current);
+    /** Null: it is on no strand that is controlled. */
+    private @Nullable CommissioningView view(EvseRef evse) {
+        ControlLoop control = loop.get();
+        for (CycleReport report : control.reports()) {
+            Evse placed = report.snapshot().site().evse(evse);
+            if (placed != null) {
+                return new CommissioningView(report, placed, control.grid(), control.policy(), clock.instant());
             }
         }
-        return currents;
+        return null;
     }
 }

@@ -8,7 +8,9 @@
  */
 package steve.loadmanagement.control;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.commissioning.Commissioning;
 import steve.loadmanagement.site.EvseRef;
 
@@ -18,8 +20,34 @@ public interface CommissioningLog {
     /** A protocol as it is kept: JSON for people and machines. */
     record Protocol(int id, EvseRef evse, String tester, String json) {}
 
-    void write(EvseRef evse, Commissioning test);
+    /**
+     * One line of the list of protocols.
+     *
+     * @param endedAt null: it is not known
+     */
+    record Line(
+            int id,
+            EvseRef evse,
+            String tester,
+            Instant beganAt,
+            @Nullable Instant endedAt) {}
+
+    /** A protocol, read again. */
+    record Kept(EvseRef evse, Commissioning test) {}
+
+    /** Stores it, and says under which id. */
+    int write(EvseRef evse, Commissioning test);
+
+    /** Something was seen after it was stored. */
+    void change(int id, Commissioning test);
 
     /** Newest first. */
     List<Protocol> of(EvseRef evse);
+
+    /** Of all EVSEs, newest first. */
+    List<Line> newest(int most);
+
+    /** Null: there is none. */
+    @Nullable
+    Kept read(int id);
 }

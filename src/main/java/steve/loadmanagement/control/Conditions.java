@@ -114,7 +114,12 @@ final class Conditions {
             add(Kind.STALE_METER, name, "a car charges, and no reading is fresh");
         }
         if (entry.conduct().isGivenUp(evse.traits())) {
-            add(Kind.NOT_CONTROLLABLE, name, "takes no profile: its rating of " + evse.rating() + " is held back");
+            add(
+                    Kind.NOT_CONTROLLABLE,
+                    name,
+                    entry.conduct().ignores()
+                            ? "does nothing of what it accepts: its rating of " + evse.rating() + " is held back"
+                            : "takes no profile: its rating of " + evse.rating() + " is held back");
             return;
         }
         if (!entry.isDefaultConfirmed()) {

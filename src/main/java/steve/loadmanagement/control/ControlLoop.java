@@ -26,6 +26,7 @@ import steve.loadmanagement.capacity.LineNews;
 import steve.loadmanagement.capacity.MeterReading;
 import steve.loadmanagement.capacity.SignalLineId;
 import steve.loadmanagement.fact.Observation;
+import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
@@ -138,8 +139,17 @@ public final class ControlLoop implements AutoCloseable {
 
     /** A commissioning test showed that the EVSE follows: it is believed again. */
     void cleared(EvseRef evse) {
+        onThread(() -> loadManagement.cleared(evse));
+    }
+
+    /** An operator has the EVSE tried from the first way on, whatever it refused or ignored. */
+    public void tryAnew(EvseRef evse) {
+        onThread(() -> loadManagement.triedAnew(evse));
+    }
+
+    private void onThread(Runnable step) {
         try {
-            thread.execute(() -> guarded(() -> loadManagement.cleared(evse)));
+            thread.execute(() -> guarded(step));
         } catch (RejectedExecutionException e) {
             LOG.debug("closed already", e);
         }
@@ -196,6 +206,10 @@ public final class ControlLoop implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("a cycle failed; the next one runs", e);
         }
+    }
+
+    LedgerPolicy policy() {
+        return loadManagement.policy();
     }
 
     /** The newest report of each site, in the order of their roots. */

@@ -11,6 +11,7 @@ package steve.loadmanagement.control;
 import java.time.Duration;
 import java.time.Instant;
 import steve.loadmanagement.capacity.LoadRange;
+import steve.loadmanagement.fact.ConductorCurrents;
 import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.fact.Reading;
@@ -22,6 +23,7 @@ import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
+import steve.loadmanagement.unit.Wiring;
 
 /**
  * What EVSEs may draw at this moment. A reading tells it, once it came late enough after the last setpoint for the car to
@@ -65,11 +67,23 @@ final class ControlledLoad {
         LedgerEntry entry = ledger.entry(evse.ref());
         Command newest = entry.grant().newest();
         if (newest == null || isFollowed(newest, reading.receivedAt())) {
-            return LoadRange.exactly(measured);
+            return LoadRange.between(surely(evse, reading), measured);
         }
         Current told = newest.value();
         return LoadRange.between(
-                measured, evse.wiring().spread(told, evse.wiring().conductorCount()));
+                surely(evse, reading), evse.wiring().spread(told, evse.wiring().conductorCount()));
+    }
+
+    /** Where nobody knows which conductor lies on which phase, a phase surely has no more than the lightest. */
+    private static PhaseCurrents surely(Evse evse, Reading reading) {
+        ConductorCurrents imported = reading.imported();
+        if (imported == null) {
+            return PhaseCurrents.ZERO;
+        }
+        PhaseCurrents byConductor = imported.pessimistic();
+        return evse.wiring() == Wiring.UNKNOWN
+                ? PhaseCurrents.ofEach(byConductor.lightest())
+                : evse.wiring().toGrid(byConductor);
     }
 
     private static boolean isFollowed(Command newest, Instant readAt) {

@@ -188,6 +188,13 @@ public final class LoadManagement {
         }
     }
 
+    /** An operator has it tried anew. */
+    void triedAnew(EvseRef evse) {
+        if (started != null) {
+            started.ledger().triedAnew(evse);
+        }
+    }
+
     /** One cycle of every site; a site that fails does not stop the others, and keeps its last report. */
     void cycle(Instant now) {
         if (started == null) {
@@ -259,6 +266,10 @@ public final class LoadManagement {
 
     ControlLoop.Status status() {
         return status;
+    }
+
+    LedgerPolicy policy() {
+        return engine.policy();
     }
 
     Duration startGrace() {

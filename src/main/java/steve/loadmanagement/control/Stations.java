@@ -9,10 +9,12 @@
 package steve.loadmanagement.control;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Stations {
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private volatile Map<String, Fit> fits = Map.of();
     private volatile QuirkProfiles profiles = new QuirkProfiles(List.of());
+    private volatile Set<String> shippedNames = Set.of();
     private volatile boolean isRead;
 
     /** @param changed told when stations are to be treated otherwise */
@@ -49,6 +52,11 @@ public final class Stations {
 
     public QuirkProfiles profiles() {
         return profiles;
+    }
+
+    /** Whether it is an operator's that has taken a shipped one's place. */
+    public boolean shadowsShipped(QuirkProfile profile) {
+        return !profile.isShipped() && shippedNames.contains(profile.name());
     }
 
     public List<Known> all() {
@@ -117,7 +125,9 @@ public final class Stations {
     }
 
     private void readProfiles() {
-        profiles = QuirkProfiles.of(store.shipped(), store.own());
+        List<QuirkProfile> shipped = store.shipped();
+        shippedNames = shipped.stream().map(QuirkProfile::name).collect(toSet());
+        profiles = QuirkProfiles.of(shipped, store.own());
         refit();
     }
 

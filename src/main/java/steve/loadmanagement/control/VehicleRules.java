@@ -50,7 +50,7 @@ public final class VehicleRules implements DemandRules {
         VehicleNeed need = session == null
                 ? null
                 : needs.get().stream()
-                        .filter(each -> each.isOf(session.idTag()))
+                        .filter(each -> each.isOf(session))
                         .findFirst()
                         .orElse(null);
         if (session == null || need == null) {

@@ -10,18 +10,28 @@ package steve.loadmanagement.control;
 
 import java.util.List;
 import steve.loadmanagement.demand.VehicleNeed;
+import steve.loadmanagement.fact.IdTag;
 
 /** Where it is kept what vehicles need. */
 public interface VehicleStore {
 
-    /** A need and its id. */
-    record Stored(int id, VehicleNeed need) {}
+    /** A need of tags and its id. */
+    record Stored(int id, IdTag tags, VehicleNeed need) {}
 
     List<Stored> needs();
 
     /** Stores it, and says under which id. */
-    int insert(VehicleNeed need);
+    int insert(IdTag tags, VehicleNeed need);
 
     /** Whether there was one of that id. */
     boolean delete(int id);
+
+    /** Needs of single sessions. */
+    List<VehicleNeed> ofSessions();
+
+    /** The need of that session, in the place of an earlier one. */
+    void put(int transactionId, VehicleNeed need);
+
+    /** Whether that session had one. */
+    boolean deleteOfSession(int transactionId);
 }

@@ -9,9 +9,11 @@
 package steve.loadmanagement.control;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.demand.VehicleNeed;
+import steve.loadmanagement.fact.IdTag;
 
 /** What vehicles need, kept at hand for the cycle; those read last go on where they cannot be read. */
 public final class Vehicles {
@@ -25,7 +27,7 @@ public final class Vehicles {
         this.store = store;
     }
 
-    /** Cheap. */
+    /** Those of sessions first. Cheap. */
     public List<VehicleNeed> needs() {
         return needs;
     }
@@ -33,7 +35,9 @@ public final class Vehicles {
     /** Reads them anew; called now and then, for another node may have changed them. */
     public void read() {
         try {
-            needs = store.needs().stream().map(VehicleStore.Stored::need).toList();
+            needs = Stream.concat(
+                            store.ofSessions().stream(), store.needs().stream().map(VehicleStore.Stored::need))
+                    .toList();
         } catch (RuntimeException e) {
             LOG.debug("what vehicles need cannot be read: {}", e.getMessage());
         }
@@ -43,10 +47,22 @@ public final class Vehicles {
         return store.needs();
     }
 
-    public int add(VehicleNeed need) {
-        int id = store.insert(need);
+    public int add(IdTag tags, VehicleNeed need) {
+        int id = store.insert(tags, need);
         read();
         return id;
+    }
+
+    /** The need of one session, before that of its tag and in the place of an earlier one. */
+    public void put(int transactionId, VehicleNeed need) {
+        store.put(transactionId, need);
+        read();
+    }
+
+    public boolean withdrawOfSession(int transactionId) {
+        boolean wasThere = store.deleteOfSession(transactionId);
+        read();
+        return wasThere;
     }
 
     public boolean withdraw(int id) {

@@ -10,20 +10,40 @@ package steve.loadmanagement.demand;
 
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.fact.IdTag;
+import steve.loadmanagement.fact.Session;
 import steve.loadmanagement.unit.Current;
 
 /**
- * What the vehicles of a tag, or of a group of tags, need.
+ * What the vehicles of a tag, of a group of tags, or of one session need.
  *
- * @param tags a tag, or the beginning of tags with a {@code *} at its end
  * @param minimum below it they do not charge; null: as the EVSE
  * @param neverPause they do not wake from a pause: they keep the minimum while it fits
  * @param wakePulse they sleep, and wake by one short pause
  */
-public record VehicleNeed(IdTag tags, @Nullable Current minimum, boolean neverPause, boolean wakePulse) {
+public record VehicleNeed(Whose whose, @Nullable Current minimum, boolean neverPause, boolean wakePulse) {
 
     private static final Current LEAST = Current.ofAmps(6);
     private static final Current MOST = Current.ofAmps(32);
+
+    /** Whose need it is. */
+    public sealed interface Whose {}
+
+    /** @param pattern a tag, or the beginning of tags with a {@code *} at its end */
+    public record Tags(IdTag pattern) implements Whose {
+
+        private boolean contain(@Nullable IdTag tag) {
+            if (tag == null) {
+                return false;
+            }
+            String text = pattern.reveal();
+            return text.endsWith("*")
+                    ? tag.reveal().startsWith(text.substring(0, text.length() - 1))
+                    : tag.equals(pattern);
+        }
+    }
+
+    /** One session, whoever charges in it. */
+    public record OneSession(int transactionId) implements Whose {}
 
     public VehicleNeed {
         if (minimum != null && (LEAST.isMoreThan(minimum) || minimum.isMoreThan(MOST))) {
@@ -32,14 +52,12 @@ public record VehicleNeed(IdTag tags, @Nullable Current minimum, boolean neverPa
         }
     }
 
-    public boolean isOf(@Nullable IdTag tag) {
-        if (tag == null) {
-            return false;
-        }
-        String pattern = tags.reveal();
-        return pattern.endsWith("*")
-                ? tag.reveal().startsWith(pattern.substring(0, pattern.length() - 1))
-                : tag.equals(tags);
+    /** Whether it is that of the vehicle in this session. */
+    public boolean isOf(Session session) {
+        return switch (whose) {
+            case Tags tags -> tags.contain(session.idTag());
+            case OneSession one -> one.transactionId() == session.transactionId();
+        };
     }
 
     /** The demand of such a vehicle. */

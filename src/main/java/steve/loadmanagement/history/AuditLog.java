@@ -62,6 +62,13 @@ public interface AuditLog {
         GRID_SIGNAL_GIVEN,
         SIGNAL_LINE_ADDED,
         SIGNAL_LINE_CHANGED,
-        SIGNAL_LINE_DELETED
+        SIGNAL_LINE_DELETED,
+        WIRING_SET,
+        QUIRKS_ASSIGNED,
+        QUIRKS_SAVED,
+        QUIRKS_DELETED,
+        KEY_SET,
+        NEED_SET,
+        NEED_WITHDRAWN
     }
 }

@@ -70,7 +70,7 @@ public record HeldBack(EvseRef evse, StrandId strand, PhaseCurrents amount, Why 
 
     private static Why why(Evse evse, CycleReport report) {
         @Nullable LedgerEntry entry = report.entries().get(evse.ref());
-        if (!evse.controllable()) {
+        if (!evse.controllable() || entry != null && !entry.isControllable(evse)) {
             return Why.NOT_CONTROLLABLE;
         }
         if (!report.facts().ofStation(evse.ref().chargeBoxId()).connected()) {

@@ -10,6 +10,7 @@ package steve.loadmanagement.ledger;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.unit.Current;
 
 /**
@@ -25,6 +26,14 @@ public record Allowance(
 
     public static Allowance of(Current current) {
         return new Allowance(current, null, null);
+    }
+
+    /** What a default profile allows that is sent at that time. */
+    static Allowance of(Fallback fallback, Instant at) {
+        return switch (fallback) {
+            case Fallback.Block _, Fallback.Reserve _ -> of(fallback.atFirst());
+            case Fallback.BlockThenReserve it -> new Allowance(it.atFirst(), it.inTheEnd(), at.plus(it.after()));
+        };
     }
 
     /** The most that it allows if it is {@code stationTime} at the station now. */

@@ -17,6 +17,7 @@ import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.fact.Reading;
 import steve.loadmanagement.fact.Session;
 import steve.loadmanagement.fact.StationFacts;
+import steve.loadmanagement.ledger.Conduct.Obedience;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -57,6 +58,7 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         LedgerEntry tried = bootedAt != null
                         && isAfterLastGreeting(bootedAt, entry)
                         && kept.conduct().isGivenUp(evse.traits())
+                        && !kept.conduct().ignores()
                 ? kept.withConduct(kept.conduct().triedAnew())
                 : kept;
         return isUp ? tried.greeted(greetedAt) : kept;
@@ -76,12 +78,15 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         return conduct.withPurpose(isDefaultHopeless ? evse.traits().purposes().size() : conduct.purpose() + 1);
     }
 
-    /** What refuses everything may have done so for a while only: it is asked again now and then. */
+    /**
+     * What refuses everything may have done so for a while only: it is asked again now and then. Not what ignores everything:
+     * it would accept, and the next vehicle would have what it likes.
+     */
     private Conduct afterALongTime(LedgerEntry entry) {
         Conduct conduct = entry.conduct();
         boolean isLongAgo =
                 isLongAgo(entry.defaults().newest()) && isLongAgo(entry.grant().newest());
-        return conduct.isGivenUp(evse.traits()) && isLongAgo ? conduct.triedAgain() : conduct;
+        return conduct.isGivenUp(evse.traits()) && !conduct.ignores() && isLongAgo ? conduct.triedAgain() : conduct;
     }
 
     private boolean isLongAgo(@Nullable Command newest) {
@@ -98,13 +103,9 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
 
     /** A grant that is not said again has surely fallen back when the station's clock, as late as it may be, says so. */
     private LedgerEntry deadMan(LedgerEntry entry) {
-        Duration lag = station.clock().lagAtMost();
         Instant deadManAt = entry.deadManAt();
-        if (deadManAt == null || lag == null) {
-            return entry;
-        }
-        Instant fallenBack = deadManAt.plus(lag).plus(policy.clockBound()).plus(settleTime());
-        return fallenBack.isAfter(now)
+        Instant fallenBack = deadManAt == null ? null : policy.fallenBackAt(deadManAt, station.clock(), evse.traits());
+        return fallenBack == null || fallenBack.isAfter(now)
                 ? entry
                 : entry.withGrant(Track.settledAt(
                                 entry.allowedByGrant().min(evse.fallback().inTheEnd())))
@@ -139,13 +140,51 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
             return isGone ? entry.withExcess(null).withConduct(entry.conduct().following()) : entry;
         }
         Instant takenAt = station.clock().ours(reading.measuredAt(), reading.receivedAt());
-        Current told = told(entry, takenAt).plus(policy.tolerance());
-        if (!reading.imported().heaviest().isMoreThan(told)) {
-            return entry.withExcess(null).withConduct(entry.conduct().following());
+        Current told = told(entry, takenAt);
+        Current drawn = reading.imported().heaviest();
+        if (!drawn.isMoreThan(told.plus(policy.tolerance()))) {
+            Conduct follows = entry.conduct().following();
+            return entry.withExcess(null)
+                    .withConduct(isHeld(entry, drawn, told, takenAt) ? follows.with(Obedience.FOLLOWED) : follows);
         }
         PhaseCurrents onGrid = evse.wiring().toGrid(reading.imported().pessimistic());
-        return entry.withExcess(onGrid)
-                .withConduct(byAnotherProfile(entry.conduct().exceeding(takenAt)));
+        return entry.withExcess(onGrid).withConduct(disobeying(entry, takenAt));
+    }
+
+    /** Whether it is the station that holds the vehicle there: at its grant, or below it after it drew more. */
+    private boolean isHeld(LedgerEntry entry, Current drawn, Current told, Instant takenAt) {
+        Command newest = entry.grant().newest();
+        if (entry.conduct().ignores() || newest == null || !proof(entry).isSettled(newest, takenAt)) {
+            return false;
+        }
+        Current near = told.plus(policy.tolerance());
+        boolean isAtIt = !told.isZero()
+                && evse.rating().isMoreThan(near)
+                && drawn.plus(policy.tolerance()).isMoreThan(told);
+        boolean wasCut = newest.drawnBefore() != null && newest.drawnBefore().isMoreThan(near);
+        return isAtIt || wasCut;
+    }
+
+    private Conduct disobeying(LedgerEntry entry, Instant takenAt) {
+        Conduct conduct = entry.conduct().exceeding(takenAt);
+        return conduct.obedience() == Obedience.UNSEEN
+                ? beforeItEverFollowed(conduct, entry, takenAt)
+                : byAnotherProfile(conduct);
+    }
+
+    /** One grant by each purpose, and where the operator allows it a stop: then it is known to ignore everything. */
+    private Conduct beforeItEverFollowed(Conduct conduct, LedgerEntry entry, Instant takenAt) {
+        Command newest = entry.grant().newest();
+        boolean isInVain = conduct.isCaught()
+                && newest != null
+                && proof(entry).isSettled(newest, takenAt)
+                && (conduct.purpose() == 0 || conduct.insisted() > 0);
+        if (!isInVain) {
+            return conduct;
+        }
+        boolean isLast = conduct.purpose() + 1 >= evse.traits().purposes().size();
+        boolean isToBeStopped = evse.traits().mayBeStopped() && conduct.insisted() < Insistence.STOPPED;
+        return !isLast ? conduct.withNextPurpose() : isToBeStopped ? conduct : conduct.with(Obedience.IGNORES);
     }
 
     /** Said again once in vain: the next profile purpose that the station is known for is tried. */

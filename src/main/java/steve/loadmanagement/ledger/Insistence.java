@@ -17,9 +17,13 @@ import steve.loadmanagement.unit.Current;
 
 /**
  * What is done about an EVSE that draws more than it was told, one means after the other, each given the settle time to
- * work: say it again, and again by another profile where there is one (see {@link Following}); tell it to stop drawing; stop its transaction, where the operator allows it.
+ * work: say it again, and again by another profile where there is one (see {@link Following}); tell it to stop drawing; stop
+ * its transaction, where the operator allows it. One that never followed is told once by each purpose, and stopped.
  */
 final class Insistence {
+
+    /** Told once by its last purpose, then stopped. */
+    static final int STOPPED = 2;
 
     private static final int LAST_MEANS = 3;
     private static final int MOST_DOUBLINGS = 8;
@@ -43,11 +47,28 @@ final class Insistence {
     }
 
     private static @Nullable Setpoint means(Evse evse, LedgerEntry entry, Round round) {
+        if (entry.conduct().obedience() == Conduct.Obedience.UNSEEN) {
+            return meansAtFirst(evse, entry, round);
+        }
         return switch (entry.conduct().insisted()) {
             case 0, 1 -> round.grant(evse.ref(), round.commanded(evse.ref()));
             case 2 -> round.grant(evse.ref(), Current.ZERO);
             default -> evse.traits().mayBeStopped() ? stop(evse, entry) : round.grant(evse.ref(), Current.ZERO);
         };
+    }
+
+    /** What it accepted is seen to work, or not, by a later reading. */
+    private static @Nullable Setpoint meansAtFirst(Evse evse, LedgerEntry entry, Round round) {
+        Command newest = entry.grant().newest();
+        boolean isTold = newest != null
+                && newest.isAccepted()
+                && (entry.conduct().purpose() == 0 || entry.conduct().insisted() > 0);
+        boolean isLast =
+                entry.conduct().purpose() + 1 >= evse.traits().purposes().size();
+        if (!isTold) {
+            return round.grant(evse.ref(), round.commanded(evse.ref()));
+        }
+        return isLast && evse.traits().mayBeStopped() ? stop(evse, entry) : null;
     }
 
     private static @Nullable Setpoint stop(Evse evse, LedgerEntry entry) {

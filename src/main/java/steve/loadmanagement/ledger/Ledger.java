@@ -25,7 +25,6 @@ import steve.loadmanagement.fact.Reading;
 import steve.loadmanagement.fact.StationClock;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
-import steve.loadmanagement.site.Fallback;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
@@ -193,7 +192,7 @@ public final class Ledger {
         update(setpoint.evse(), entry -> switch (setpoint) {
             case Setpoint.Default s ->
                 entry.taken()
-                        .withDefaults(entry.defaults().sent(allowance(s, at), at, s.startsBack(), drawn(s.evse())));
+                        .withDefaults(entry.defaults().sent(Allowance.of(s.fallback(), at), at, s.startsBack(), drawn(s.evse())));
             case Setpoint.Grant s -> granted(entry.taken(), s, at);
             case Setpoint.Stop _ -> entry.withConduct(entry.conduct().insisted(at));
             case Setpoint.Release _ -> entry.released(release(entry.release(), at));
@@ -202,14 +201,6 @@ public final class Ledger {
 
     private static Command release(@Nullable Command before, Instant at) {
         return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.attempt() + 1, null, null);
-    }
-
-    private static Allowance allowance(Setpoint.Default setpoint, Instant at) {
-        return switch (setpoint.fallback()) {
-            case Fallback.Block _, Fallback.Reserve _ ->
-                Allowance.of(setpoint.fallback().atFirst());
-            case Fallback.BlockThenReserve f -> new Allowance(f.atFirst(), f.inTheEnd(), at.plus(f.after()));
-        };
     }
 
     private LedgerEntry granted(LedgerEntry entry, Setpoint.Grant grant, Instant at) {
@@ -269,6 +260,11 @@ public final class Ledger {
         conductors.forget();
         entries.replaceAll((_, entry) -> entry.restarted().withDeadMan(null));
         changed.addAll(entries.keySet());
+    }
+
+    /** An operator has it tried from the first way on, whatever it refused or ignored. */
+    public void triedAnew(EvseRef evse) {
+        update(evse, entry -> entry.withConduct(entry.conduct().triedAnew()));
     }
 
     /** The entries of those EVSEs that changed since they were last taken, to be stored. */

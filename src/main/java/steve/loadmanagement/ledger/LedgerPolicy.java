@@ -9,6 +9,9 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.fact.StationClock;
 import steve.loadmanagement.site.StationTraits;
 import steve.loadmanagement.unit.Current;
 
@@ -56,6 +59,15 @@ public record LedgerPolicy(
     /** The settle time of a station: its own, or the usual one. */
     Duration settleTime(StationTraits traits) {
         return traits.settleTime() == null ? settleTime : traits.settleTime();
+    }
+
+    /**
+     * When a grant that is not said again has surely fallen back, and the vehicle has followed: by the station's clock, as late
+     * as it may be. Null: nobody knows that clock.
+     */
+    public @Nullable Instant fallenBackAt(Instant deadManAt, StationClock clock, StationTraits traits) {
+        Duration lag = clock.lagAtMost();
+        return lag == null ? null : deadManAt.plus(lag).plus(clockBound).plus(settleTime(traits));
     }
 
     /** The same with these times. */

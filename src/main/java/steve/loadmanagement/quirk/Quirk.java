@@ -114,7 +114,7 @@ public enum Quirk {
     }
 
     /** @throws IllegalArgumentException if it cannot have that value, with those that it can */
-    void check(String value) {
+    public void check(String value) {
         boolean isFine = switch (form) {
             case LIST -> !value.isBlank() && words.containsAll(parts(value));
             case YES_NO -> value.equals("yes") || value.equals("no");
@@ -132,7 +132,8 @@ public enum Quirk {
         return value >= least && value <= most;
     }
 
-    private String range() {
+    /** The values that it can have, in words. */
+    public String range() {
         return switch (form) {
             case LIST -> "a list of " + String.join(", ", words);
             case YES_NO -> "yes or no";

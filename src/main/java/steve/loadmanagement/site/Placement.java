@@ -29,6 +29,12 @@ public record Placement(
         boolean controllable,
         boolean neverPause) {
 
+    /** The same, wired in that way. */
+    public Placement with(Wiring newWiring) {
+        return new Placement(
+                ref, strand, newWiring, rating, minimum, step, ownFallback, weight, controllable, neverPause);
+    }
+
     /** The EVSE on its strand. */
     public Evse on(Strand itsStrand) {
         Fallback common = itsStrand.fallback();

@@ -8,11 +8,14 @@
  */
 package steve.loadmanagement.store;
 
+import static steve.loadmanagement.store.LedgerTable.instant;
 import static steve.loadmanagement.store.LedgerTable.utc;
 import static steve.loadmanagement.store.jooq.Tables.LM_COMMISSIONING;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.commissioning.Commissioning;
 import steve.loadmanagement.control.CommissioningLog;
 import steve.loadmanagement.site.EvseRef;
@@ -32,7 +35,7 @@ public final class CommissioningTable implements CommissioningLog {
     }
 
     @Override
-    public void write(EvseRef evse, Commissioning test) {
+    public int write(EvseRef evse, Commissioning test) {
         LmCommissioningRecord row = ctx.newRecord(LM_COMMISSIONING);
         row.setChargeBoxId(evse.chargeBoxId());
         row.setEvseId(evse.evseId());
@@ -40,7 +43,48 @@ public final class CommissioningTable implements CommissioningLog {
         row.setBeganAt(utc(test.beganAt()));
         row.setEndedAt(utc(test.endedAt()));
         row.setProtocol(JSON.writeValueAsString(test));
-        ctx.insertInto(LM_COMMISSIONING).set(row).execute();
+        return ctx.insertInto(LM_COMMISSIONING)
+                .set(row)
+                .returningResult(LM_COMMISSIONING.COMMISSIONING_PK)
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    public void change(int id, Commissioning test) {
+        ctx.update(LM_COMMISSIONING)
+                .set(LM_COMMISSIONING.PROTOCOL, JSON.writeValueAsString(test))
+                .where(LM_COMMISSIONING.COMMISSIONING_PK.eq(id))
+                .execute();
+    }
+
+    @Override
+    public List<Line> newest(int most) {
+        return ctx.select(
+                        LM_COMMISSIONING.COMMISSIONING_PK,
+                        LM_COMMISSIONING.CHARGE_BOX_ID,
+                        LM_COMMISSIONING.EVSE_ID,
+                        LM_COMMISSIONING.TESTER,
+                        LM_COMMISSIONING.BEGAN_AT,
+                        LM_COMMISSIONING.ENDED_AT)
+                .from(LM_COMMISSIONING)
+                .orderBy(LM_COMMISSIONING.COMMISSIONING_PK.desc())
+                .limit(most)
+                .fetch(row -> new Line(
+                        row.value1(),
+                        new EvseRef(row.value2(), row.value3()),
+                        row.value4(),
+                        row.value5().toInstant(ZoneOffset.UTC),
+                        instant(row.value6())));
+    }
+
+    @Override
+    public @Nullable Kept read(int id) {
+        return ctx.selectFrom(LM_COMMISSIONING)
+                .where(LM_COMMISSIONING.COMMISSIONING_PK.eq(id))
+                .fetchOne(row -> new Kept(
+                        new EvseRef(row.getChargeBoxId(), row.getEvseId()),
+                        JSON.readValue(row.getProtocol(), Commissioning.class)));
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class LedgerTable implements LedgerStore {
                 allowedByDefault(row),
                 allowedByGrant(row),
                 instant(row.getDeadManAt()),
-                Conduct.stored(row.getCaught(), row.getPurpose()));
+                Conduct.stored(row.getCaught(), row.getPurpose(), row.getIgnores()));
     }
 
     private LmLedgerRecord row(LedgerEntry entry) {
@@ -110,6 +110,7 @@ public final class LedgerTable implements LedgerStore {
         row.setUnsettledMa(isOpen ? entry.allowedByGrant().milliamps() : null);
         row.setCaught(entry.conduct().isCaught());
         row.setPurpose(entry.conduct().purpose());
+        row.setIgnores(entry.conduct().ignores());
         row.setDeadManAt(utc(entry.deadManAt()));
         row.setWrittenAt(utc(clock.instant()));
         return row;
@@ -128,7 +129,7 @@ public final class LedgerTable implements LedgerStore {
         return Current.ofMilliamps(Math.max(row.getConfirmedMa(), unsettled));
     }
 
-    private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+    static @Nullable Instant instant(@Nullable LocalDateTime utc) {
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 

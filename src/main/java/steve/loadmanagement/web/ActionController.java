@@ -140,6 +140,7 @@ public class ActionController {
                         report -> report.facts().ofStation(evse.chargeBoxId()).connected())) {
             throw wrong("action", "its station is offline: it is told everything when it comes back");
         }
+        desk.loop().tryAnew(evse);
         desk.loop().on(new Observation.StationConnected(evse.chargeBoxId(), desk.now()));
         return AuditLog.Action.REAPPLIED;
     }

@@ -49,12 +49,12 @@ record Manner(Locale locale, Set<EvseRef> paused) {
         if (!report.facts().ofStation(placement.ref().chargeBoxId()).connected()) {
             return "Offline";
         }
-        if (entry.excess() != null) {
-            return "Not following";
-        }
         Evse evse = report.snapshot().site().evse(placement.ref());
         if (evse != null && !entry.isControllable(evse)) {
             return "Not controllable";
+        }
+        if (entry.excess() != null) {
+            return "Not following";
         }
         Allocation allocation = report.plan().of(placement.ref());
         if (paused.contains(placement.ref())) {

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.web;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,13 +31,11 @@ import steve.loadmanagement.control.StationDesk;
 import steve.loadmanagement.control.StationErrands;
 import steve.loadmanagement.control.StationStore.Known;
 import steve.loadmanagement.control.Stations;
+import steve.loadmanagement.history.AuditLog.Action;
 import steve.loadmanagement.quirk.Capabilities;
 import steve.loadmanagement.quirk.ConfigurationHelp;
-import steve.loadmanagement.quirk.Match;
-import steve.loadmanagement.quirk.Quirk;
-import steve.loadmanagement.quirk.QuirkProfile;
 
-/** Stations as they are, the quirk profiles for them, and help with their configuration. */
+/** Stations as they are, how they are treated, and help with their configuration. */
 @RestController
 @RequestMapping({Api.PAGE, Api.MACHINES})
 public class StationController {
@@ -45,11 +43,13 @@ public class StationController {
     /** Some keys are set one after the other, each with the time-out of a call. */
     private static final int LONGEST_WAIT_S = 120;
 
+    private final FrontDesk frontDesk;
     private final Stations stations;
     private final StationDesk desk;
     private final ConfigurationDesk configuration;
 
-    StationController(Stations stations, StationDesk desk, ConfigurationDesk configuration) {
+    StationController(FrontDesk frontDesk, Stations stations, StationDesk desk, ConfigurationDesk configuration) {
+        this.frontDesk = frontDesk;
         this.stations = stations;
         this.desk = desk;
         this.configuration = configuration;
@@ -103,9 +103,11 @@ public class StationController {
 
     @PutMapping("/quirks/stations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void assign(@RequestBody Assignment assignment) {
+    void assign(@RequestBody Assignment assignment, @Nullable Principal who) {
         String station = named(assignment.chargeBoxId(), "a station");
         wrong(() -> stations.assign(station, assignment.profile()));
+        String profile = assignment.profile() == null ? "the one that fits best" : assignment.profile();
+        frontDesk.write(who, Action.QUIRKS_ASSIGNED, station, profile);
     }
 
     /** Asks the station for its keys. */
@@ -121,12 +123,14 @@ public class StationController {
             @Nullable String value) {}
 
     @PostMapping("/quirks/stations/configuration")
-    ConfigurationDesk.Done set(@RequestBody Setting setting) {
+    ConfigurationDesk.Done set(@RequestBody Setting setting, @Nullable Principal who) {
         String station = named(setting.chargeBoxId(), "a station");
         String key = named(setting.key(), "a key");
         String value = setting.value() == null ? "" : setting.value();
-        return answer(
+        ConfigurationDesk.Done done = answer(
                 configuration.set(station, key, value, stations.fit(station).oneMeasurandAtATime()));
+        frontDesk.write(who, Action.KEY_SET, station, key + ": " + value + "; " + done.result());
+        return done;
     }
 
     private static String named(@Nullable String given, String what) {
@@ -134,58 +138,6 @@ public class StationController {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, what + " must be named");
         }
         return given;
-    }
-
-    /**
-     * A quirk profile, on the way in and out.
-     *
-     * @param shipped only on the way out
-     * @param lines by quirk, such as {@code stack-level}
-     */
-    record ProfileForm(
-            @Nullable String profile,
-            @Nullable String vendor,
-            @Nullable String model,
-            @Nullable String firmware,
-            boolean shipped,
-            @Nullable Map<String, QuirkProfile.Line> lines) {
-
-        static ProfileForm of(QuirkProfile profile) {
-            Map<String, QuirkProfile.Line> lines = new TreeMap<>();
-            profile.lines().forEach((quirk, line) -> lines.put(quirk.word(), line));
-            Match match = profile.match();
-            return new ProfileForm(
-                    profile.name(), match.vendor(), match.model(), match.firmware(), profile.isShipped(), lines);
-        }
-
-        QuirkProfile toProfile() {
-            Map<Quirk, QuirkProfile.Line> parsed = new java.util.EnumMap<>(Quirk.class);
-            (lines == null ? Map.<String, QuirkProfile.Line>of() : lines)
-                    .forEach((word, line) -> parsed.put(Quirk.of(word), line));
-            return new QuirkProfile(
-                    named(profile, "a quirk profile"), new Match(vendor, model, firmware), false, parsed);
-        }
-    }
-
-    @GetMapping("/quirks/profiles")
-    List<ProfileForm> profiles() {
-        return stations.profiles().all().stream().map(ProfileForm::of).toList();
-    }
-
-    /** Adds an operator's profile, or a copy of a shipped one under the same name. */
-    @PutMapping("/quirks/profiles")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void save(@RequestBody ProfileForm form) {
-        wrong(() -> stations.save(form.toProfile()));
-    }
-
-    @DeleteMapping("/quirks/profiles")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@RequestParam String profile) {
-        if (!stations.delete(profile)) {
-            throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "there is no profile " + profile + " of an operator's");
-        }
     }
 
     /** Waits for the station: an asynchronous answer would be authorised a second time, which not every host does alike. */

@@ -122,18 +122,25 @@ public class WebConfiguration {
     }
 
     @Bean
-    StationController loadManagementStationPages(Stations stations, StationDesk desk, ConfigurationDesk configuration) {
-        return new StationController(stations, desk, configuration);
+    StationController loadManagementStationPages(
+            FrontDesk desk, Stations stations, StationDesk stationDesk, ConfigurationDesk configuration) {
+        return new StationController(desk, stations, stationDesk, configuration);
     }
 
     @Bean
-    CommissioningController loadManagementCommissioningPages(CommissioningDesk desk) {
-        return new CommissioningController(desk);
+    QuirkController loadManagementQuirkPages(FrontDesk desk, Stations stations) {
+        return new QuirkController(desk, stations);
     }
 
     @Bean
-    VehicleController loadManagementVehiclePages(Vehicles vehicles, ControlLoop loop) {
-        return new VehicleController(vehicles, loop);
+    CommissioningController loadManagementCommissioningPages(
+            FrontDesk desk, CommissioningDesk tests, SiteEditor sites, Stations stations) {
+        return new CommissioningController(desk, tests, sites, stations);
+    }
+
+    @Bean
+    VehicleController loadManagementVehiclePages(FrontDesk desk, Vehicles vehicles) {
+        return new VehicleController(desk, vehicles);
     }
 
     @Bean

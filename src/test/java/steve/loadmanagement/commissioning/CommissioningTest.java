@@ -63,7 +63,8 @@ class CommissioningTest {
                 refusal,
                 measured,
                 null,
-                drawn == null ? null : now);
+                drawn == null ? null : now,
+                null);
     }
 
     private List<Verdict> verdicts() {
@@ -135,7 +136,7 @@ class CommissioningTest {
     void aCarThatLeavesEndsTheTest() {
         test = test.see(sight(null, null, null, null));
         assertThat(test.state()).isEqualTo(State.RUNNING);
-        test = test.see(new Sight(now, true, false, null, null, null, Map.of(), null, null));
+        test = test.see(new Sight(now, true, false, null, null, null, Map.of(), null, null, null));
         assertThat(test.state()).isEqualTo(State.ABORTED);
         assertThat(test.why()).isEqualTo("the car has left");
         assertThat(test.ceiling()).isNull();
@@ -143,7 +144,7 @@ class CommissioningTest {
 
     @Test
     void withoutACarItWaitsAndBoundsNothing() {
-        test = test.see(new Sight(now, true, false, null, null, null, Map.of(), null, null));
+        test = test.see(new Sight(now, true, false, null, null, null, Map.of(), null, null, null));
         assertThat(test.state()).isEqualTo(State.WAITING);
         assertThat(test.ceiling()).isNull();
     }

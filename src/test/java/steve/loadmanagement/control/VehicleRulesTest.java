@@ -17,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.demand.VehicleNeed;
+import steve.loadmanagement.demand.VehicleNeed.OneSession;
+import steve.loadmanagement.demand.VehicleNeed.Tags;
 import steve.loadmanagement.fact.ConductorCurrents;
 import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.EvseStatus;
@@ -50,7 +52,8 @@ class VehicleRulesTest {
 
     @Test
     void aGroupOfTagsHasAMinimumOfItsOwn() {
-        VehicleRules rules = new VehicleRules(() -> List.of(new VehicleNeed(new IdTag("ZOE*"), amps(8), true, false)));
+        VehicleRules rules =
+                new VehicleRules(() -> List.of(new VehicleNeed(new Tags(new IdTag("ZOE*")), amps(8), true, false)));
         Demand zoe = apply(rules, "ZOE-17", 10, 0);
         assertThat(zoe.minimum()).isEqualTo(amps(8));
         assertThat(zoe.neverPause()).isTrue();
@@ -58,8 +61,25 @@ class VehicleRulesTest {
     }
 
     @Test
+    void oneSessionHasANeedOfItsOwnBeforeThatOfItsTag() {
+        VehicleRules rules = new VehicleRules(() -> List.of(
+                new VehicleNeed(new OneSession(7), amps(10), false, false),
+                new VehicleNeed(new Tags(new IdTag("ZOE*")), amps(8), true, false)));
+        assertThat(apply(rules, "ZOE-17", 10, 0).minimum()).isEqualTo(amps(10));
+        assertThat(apply(rules, "ZOE-17", 10, 0).neverPause()).isFalse();
+    }
+
+    @Test
+    void aNeedOfAnotherSessionIsNoneOfThisOne() {
+        VehicleRules rules =
+                new VehicleRules(() -> List.of(new VehicleNeed(new OneSession(8), amps(10), false, false)));
+        assertThat(apply(rules, "ZOE-17", 10, 0)).isEqualTo(DEMAND);
+    }
+
+    @Test
     void aVehicleThatSleepsIsPulsedOnceASession() {
-        VehicleRules rules = new VehicleRules(() -> List.of(new VehicleNeed(new IdTag("S"), null, false, true)));
+        VehicleRules rules =
+                new VehicleRules(() -> List.of(new VehicleNeed(new Tags(new IdTag("S")), null, false, true)));
         assertThat(apply(rules, "S", 0, 0).ceiling()).isEqualTo(amps(16));
         assertThat(apply(rules, "S", 0, 599).ceiling()).isEqualTo(amps(16));
         assertThat(apply(rules, "S", 0, 600).ceiling()).isEqualTo(Current.ZERO);
@@ -70,7 +90,7 @@ class VehicleRulesTest {
 
     @Test
     void aMinimumBelowWhatTheNormAllowsIsRefused() {
-        assertThatThrownBy(() -> new VehicleNeed(new IdTag("S"), amps(5), false, false))
+        assertThatThrownBy(() -> new VehicleNeed(new Tags(new IdTag("S")), amps(5), false, false))
                 .hasMessage("a minimum current is from 6.0 A to 32.0 A, not 5.0 A");
     }
 }

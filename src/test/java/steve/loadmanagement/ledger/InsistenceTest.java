@@ -50,6 +50,13 @@ class InsistenceTest {
         return scene;
     }
 
+    /** One that followed once. */
+    private static LedgerScene lapsed(boolean mayBeStopped) {
+        LedgerScene scene = stubborn(mayBeStopped);
+        scene.read(A, 20);
+        return scene;
+    }
+
     /** It draws 30 A whatever it is told. */
     private static Setpoint next(LedgerScene scene) {
         scene.pass(15);
@@ -68,8 +75,49 @@ class InsistenceTest {
     }
 
     @Test
-    void itIsToldAgainThenByAnotherProfileThenToStopDrawing() {
+    void oneThatNeverFollowedIsToldOnceByEachPurposeAndThenNotControllable() {
         LedgerScene scene = stubborn(false);
+        scene.read(A, 30);
+        assertThat(scene.permitted()).isEmpty();
+        isGrant(next(scene), 20, ProfilePurpose.DEFAULT);
+        assertThat(scene.ledger.isControllable(scene.evse(0))).isTrue();
+        scene.pass(15);
+        scene.read(A, 30);
+        assertThat(scene.permitted()).isEmpty();
+        assertThat(scene.ledger.isControllable(scene.evse(0))).isFalse();
+        assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(scene.evse(0).rating());
+    }
+
+    @Test
+    void itStaysSoForTheNextVehicleAndAfterABootUntilItIsTriedAnew() {
+        LedgerScene scene = stubborn(false);
+        scene.read(A, 30);
+        next(scene);
+        scene.pass(15);
+        scene.read(A, 30);
+        scene.stop(A, 1);
+        scene.say(A, EvseStatus.AVAILABLE);
+        scene.pass(3600);
+        assertThat(scene.permitted()).isEmpty();
+        assertThat(scene.ledger.isControllable(scene.evse(0))).isFalse();
+        scene.ledger.triedAnew(A);
+        assertThat(scene.ledger.isControllable(scene.evse(0))).isTrue();
+    }
+
+    @Test
+    void oneThatFollowsByItsOtherProfileIsControlledByIt() {
+        LedgerScene scene = stubborn(false);
+        scene.read(A, 30);
+        isGrant(next(scene), 20, ProfilePurpose.DEFAULT);
+        scene.pass(15);
+        scene.read(A, 20);
+        assertThat(scene.ledger.steers(scene.evse(0))).isTrue();
+        assertThat(scene.ledger.entry(A).conduct().obedience()).isEqualTo(Conduct.Obedience.FOLLOWED);
+    }
+
+    @Test
+    void itIsToldAgainThenByAnotherProfileThenToStopDrawing() {
+        LedgerScene scene = lapsed(false);
         isGrant(next(scene), 20, ProfilePurpose.TRANSACTION);
         isGrant(next(scene), 20, ProfilePurpose.DEFAULT);
         isGrant(next(scene), 0, ProfilePurpose.DEFAULT);
@@ -79,7 +127,7 @@ class InsistenceTest {
 
     @Test
     void itsTransactionIsStoppedInTheEndWhereTheOperatorAllowsIt() {
-        LedgerScene scene = stubborn(true);
+        LedgerScene scene = lapsed(true);
         for (int means = 0; means < 3; means++) {
             next(scene);
         }
@@ -88,7 +136,7 @@ class InsistenceTest {
 
     @Test
     void eachMeansIsGivenTimeToWork() {
-        LedgerScene scene = stubborn(false);
+        LedgerScene scene = lapsed(false);
         next(scene);
         scene.read(A, 30);
         assertThat(scene.permitted()).isEmpty();
@@ -96,7 +144,7 @@ class InsistenceTest {
 
     @Test
     void aStationThatFollowsAtLastIsPlannedAgain() {
-        LedgerScene scene = stubborn(false);
+        LedgerScene scene = lapsed(false);
         next(scene);
         scene.read(A, 20);
         assertThat(scene.ledger.steers(scene.evse(0))).isTrue();
@@ -121,7 +169,7 @@ class InsistenceTest {
 
     @Test
     void itsDefaultProfileIsPutBackWhenTheSessionThatUsedItEnds() {
-        LedgerScene scene = stubborn(false);
+        LedgerScene scene = lapsed(false);
         next(scene);
         next(scene);
         scene.stop(A, 1);

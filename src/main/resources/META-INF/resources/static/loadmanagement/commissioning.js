@@ -1,80 +1,105 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { api, mayChange } from './api.js';
 import { confirmDialog, messageOf } from './dialogs.js';
-import { amps, button, cell, el, heading, select } from './dom.js';
+import { button, el, heading, link, select, update } from './dom.js';
+import { amount, milli } from './forms.js';
 import { live, nameOf } from './live.js';
-import { said } from './said.js';
-import { duration, moment, number, t } from './text.js';
+import { evseOf, nameOfWiring, offlineSheet, sheet, wiringSheet } from './protocol-sheet.js';
+import { clock, t, tenth } from './text.js';
 
-const EVERY_MS = 2000;
+const EVERY_MS = 1000;
 const RUNS = ['WAITING', 'RUNNING'];
+const WAITS = ['READY', 'CUT', 'DUE', 'BACK'];
 
-/** The commissioning test of one EVSE: begin, watch, print. */
+/** The commissioning test of one EVSE: begin, watch, try what it does offline, print. */
 export function commissioning() {
   const evse = select('', [['', t('choose')], ...live.state.evses.map((one) => [JSON.stringify([one.chargeBoxId, one.evseId]), nameOf(one)])], { id: 'lm-test-evse', onchange: () => watch() });
   const tester = el('input', { type: 'text', id: 'lm-tester', maxlength: 100, autocomplete: 'name' });
+  const wrong = el('p', { class: 'err', role: 'alert' });
   const result = el('div', { 'aria-live': 'polite' });
   let timer = null;
   const which = () => (evse.value ? JSON.parse(evse.value) : null);
   const watch = async () => {
     clearTimeout(timer);
-    if (!which()) {
+    const asked = evse.value;
+    if (!asked) {
       result.replaceChildren();
       return;
     }
     try {
       const test = await api.commissioning(...which());
-      result.replaceChildren(...protocol(test, evse.selectedOptions[0].text, cancel));
-      timer = RUNS.includes(test.state) ? setTimeout(watch, EVERY_MS) : null;
+      if (asked === evse.value) {
+        update(result, ...sheet(test, RUNS.includes(test.state) && mayChange && [' ', button(t('test.cancel.verb'), cancel, 'small')]), ...proposals(test), ...wiring(test, doing), ...offline(test, doing, tester));
+        timer = RUNS.includes(test.state) || WAITS.includes(test.offline?.state) ? setTimeout(watch, EVERY_MS) : null;
+      }
     } catch (error) {
-      result.replaceChildren(el('p', { class: error.status === 404 ? 'muted' : 'err' }, error.status === 404 ? t('test.never') : messageOf(error)));
+      update(result, el('p', { class: error.status === 404 ? 'muted' : 'err' }, error.status === 404 ? t('test.never') : messageOf(error)), ...(error.status === 404 ? offline({ state: 'NEVER' }, doing, tester) : []));
+    }
+  };
+  const doing = async (step) => {
+    try {
+      wrong.textContent = '';
+      if (!which()) {
+        throw new Error(t('test.choose'));
+      }
+      const [chargeBoxId, evseId] = which();
+      await step(chargeBoxId, evseId);
+      await watch();
+    } catch (error) {
+      wrong.textContent = messageOf(error);
     }
   };
   const cancel = () => confirmDialog(t('test.cancel'), t('test.cancel.note'), t('test.cancel.verb'), async () => {
     await api.cancelCommissioning(...which());
     await watch();
   });
-  const begin = async (event) => {
+  const begin = (event) => {
     event.preventDefault();
-    try {
-      if (!which()) {
-        throw new Error(t('test.choose'));
-      }
-      const [chargeBoxId, evseId] = which();
-      await api.beginCommissioning({ chargeBoxId, evseId, tester: tester.value });
-      await watch();
-    } catch (error) {
-      result.replaceChildren(el('p', { class: 'err', role: 'alert' }, messageOf(error)));
-    }
+    doing((chargeBoxId, evseId) => api.beginCommissioning({ chargeBoxId, evseId, tester: tester.value }));
   };
   const node = el('section', {}, heading(t('test'), t('test.note')), el('p', { class: 'noprint' }, t('test.text')),
     el('form', { class: 'filters noprint', novalidate: true, onsubmit: begin }, el('label', { for: 'lm-test-evse' }, t('evse'), evse),
       mayChange && el('label', { for: 'lm-tester' }, t('test.by'), tester), mayChange && el('button', { type: 'submit', class: 'btn main' }, t('test.begin')),
-      el('span', { class: 'push' }), button(t('print'), () => window.print())), result);
+      el('span', { class: 'push' }), button(t('print'), () => window.print())), wrong, result);
   return { node, leave: () => clearTimeout(timer) };
 }
 
-const VERDICTS = { FOLLOWED: 'ok', TAKES_LESS: 'note', NOT_FOLLOWED: 'notfollowing', REFUSED: 'alarm', NOT_MEASURED: 'degraded', NOT_TOLD: 'degraded', RUNNING: 'waiting' };
-
-function protocol(test, name, cancel) {
-  const steps = [...test.done, test.running].filter(Boolean);
-  const yes = (value) => (value == null ? t('test.unseen') : t(value ? 'yes' : 'no'));
-  return [el('p', {}, el('strong', {}, name), ` · ${t(`test.${test.state}`)} · ${t('test.by')} ${test.tester} · ${moment(test.beganAt)}`, test.why && ` · ${said(test.why)}`,
-    RUNS.includes(test.state) && mayChange && [' ', button(t('test.cancel.verb'), cancel, 'small')]),
-  steps.length > 0 && el('table', { class: 'rows flow' },
-    el('thead', {}, el('tr', {}, el('th', { class: 'r' }, t('told.head')), el('th', {}, t('test.verdict')), ['test.reaction', 'test.off'].map((key) => el('th', { class: 'r' }, t(key))),
-      el('th', {}, t('test.phases')), el('th', { class: 'r' }, t('test.readings')), el('th', {}, t('station.says')))),
-    el('tbody', {}, steps.map((step) => stepRow(step, step === test.running)))),
-  el('dl', { class: 'facts' }, [['test.follows', yes(test.follows)], ['test.resumes', yes(test.resumes)],
-    ['test.slowest', test.slowestS == null ? '–' : duration(test.slowestS)], ['test.phases', test.phases.join(' ') || '–']]
-    .map(([key, value]) => el('div', {}, el('dt', {}, t(key)), el('dd', {}, value)))),
-  Object.entries(test.proposed).map(([quirk, line]) => el('p', {}, t('test.proposed', `${quirk}: ${line.value}`)))].flat().filter(Boolean);
+/** What it proposes, as lines of a quirk profile that an operator may save. */
+function proposals(test) {
+  const lines = Object.entries(test.proposed);
+  const query = new URLSearchParams([['station', test.chargeBoxId], ...(test.profile ? [['of', test.profile]] : []), ...lines.map((line) => ['line', JSON.stringify(line)])]);
+  return lines.length > 0 && mayChange ? [el('p', { class: 'noprint' }, link(`#/quirk?${query}`, t('test.take')))] : [];
 }
 
-function stepRow(step, isRunning) {
-  const verdict = isRunning ? 'RUNNING' : step.verdict;
-  return el('tr', {}, cell(t('told.head'), amps(step.toldMa)), el('td', {}, el('span', { class: `i ${VERDICTS[verdict]}` }, t(`verdict.${verdict}`))),
-    cell(t('test.reaction'), step.reactionS == null ? '–' : [number(step.reactionS), el('i', {}, 's')]), cell(t('test.off'), step.offMa == null ? '–' : amps(step.offMa)),
-    el('td', { 'data-l': t('test.phases') }, step.phases.join(' ') || '–'), cell(t('test.readings'), String(step.readings)),
-    el('td', { 'data-l': t('station.says') }, said(step.refusal ?? step.readBack) ?? '–'));
+/** The wirings that agree with what the strand's meter showed; an operator sets one of them. */
+function wiring(test, doing) {
+  const set = (name) => confirmDialog(t('wiring.set', evseOf(test)), t('wiring.set.note', nameOfWiring(name)), t('wiring.verb'),
+    () => doing((chargeBoxId, evseId) => api.setWiring({ chargeBoxId, evseId, wiring: name })));
+  return [heading(t('wiring.head'), t('wiring.note')), ...wiringSheet(test.wiring, (name) => mayChange && button(t('wiring.verb'), () => set(name), 'small noprint'))];
+}
+
+/** What the station does while nobody speaks to it: by hand, with a timer. */
+function offline(test, doing, tester) {
+  const trial = test.offline;
+  const waits = WAITS.includes(trial?.state);
+  const begin = button(t('offline.begin'), () => doing((chargeBoxId, evseId) => api.beginOffline({ chargeBoxId, evseId, tester: tester.value })), 'noprint');
+  return [heading(t('offline'), t('offline.note')), trial ? offlineSheet(trial) : el('p', { class: 'noprint' }, t('offline.text')),
+    waits && el('p', { class: 'noprint' }, el('strong', {}, whatToDo(trial))), waits && mayChange && ['DUE', 'BACK'].includes(trial.state) && seen(doing),
+    waits && mayChange && button(t('offline.cancel'), () => doing((chargeBoxId, evseId) => api.cancelOffline(chargeBoxId, evseId)), 'small noprint'),
+    !waits && mayChange && !RUNS.includes(test.state) && begin].flat();
+}
+
+function whatToDo(trial) {
+  const left = Math.max(0, Math.ceil((new Date(trial.dueAt).getTime() - Date.now()) / 1000));
+  const timer = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+  return t(`offline.${trial.state}.do`, timer, clock(trial.dueAt), tenth(trial.fallbackMa));
+}
+
+function seen(doing) {
+  const field = amount(null, t('offline.seen'), { id: 'lm-seen' });
+  const tell = () => {
+    const entered = document.getElementById('lm-seen');
+    return doing((chargeBoxId, evseId) => api.seenOffline({ chargeBoxId, evseId, seenMa: milli(entered) }));
+  };
+  return el('p', { class: 'noprint' }, el('label', { for: 'lm-seen' }, t('offline.seen'), ' ', field, ' A '), button(t('offline.tell'), tell, 'main'));
 }

@@ -11,10 +11,10 @@ const PAGES = {
   evses: './assign.js', priorities: './priorities.js', events: './events.js', audit: './audit.js', reports: './reports.js',
   grid: './meters.js', meter: './meter.js', limits: './limits.js', peaks: './peaks.js', dimming: './dimming.js',
   signals: './signals.js', signal: './signal.js',
-  stations: './stations.js',
+  stations: './stations.js', protocol: './protocol.js', quirk: './quirk.js',
 };
 const NAVIGATION = ['', 'evses', 'stations', 'grid', 'priorities', 'events', 'reports', 'audit'];
-const BELONGS = { strand: '', edit: '', sheet: '', why: '', meter: 'grid', limits: 'grid', peaks: 'grid', dimming: 'grid', signals: 'grid', signal: 'grid' };
+const BELONGS = { strand: '', edit: '', sheet: '', why: '', meter: 'grid', limits: 'grid', peaks: 'grid', dimming: 'grid', signals: 'grid', signal: 'grid', protocol: 'stations', quirk: 'stations' };
 
 const nav = el('nav', { class: 'subnav', 'aria-label': t('title') });
 const note = el('div', { class: 'say', role: 'status' });

@@ -5,6 +5,7 @@ import { confirmDialog, messageOf } from './dialogs.js';
 import { amount, hint, mark, milli, refuse, row } from './forms.js';
 import { gauge } from './gauge.js';
 import { live, nameOf } from './live.js';
+import { needs } from './needs.js';
 import { moment, number, t } from './text.js';
 
 /** Who comes first: a tag or an EVSE, and until when. */
@@ -17,7 +18,7 @@ export function show(body) {
       list.replaceChildren(el('p', { class: 'err' }, messageOf(error)));
     }
   };
-  body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.priorities'))), el('p', {}, t('priorities.text')), list, mayChange ? form(load) : '');
+  body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.priorities'))), el('p', {}, t('priorities.text')), list, mayChange ? form(load) : '', needs());
   load();
   return null;
 }

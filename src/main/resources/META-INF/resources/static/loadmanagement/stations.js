@@ -2,9 +2,10 @@
 import { api, mayChange } from './api.js';
 import { commissioning } from './commissioning.js';
 import { confirmDialog, messageOf } from './dialogs.js';
-import { button, calm, el, heading, select, word } from './dom.js';
+import { button, calm, el, heading, link, select, word } from './dom.js';
+import { live } from './live.js';
 import { said } from './said.js';
-import { learn, many, t } from './text.js';
+import { learn, many, moment, t } from './text.js';
 
 await learn('stations');
 
@@ -13,6 +14,7 @@ export function show(body) {
   const filter = el('input', { type: 'search', id: 'lm-station-filter' });
   const list = el('div');
   const profiles = el('div');
+  const protocols = el('div', { class: 'noprint' });
   const message = el('p', { role: 'status' });
   let known = { stations: [], profiles: [] };
   const render = () => {
@@ -22,8 +24,9 @@ export function show(body) {
     profiles.replaceChildren(profileTable(known.profiles));
   };
   const load = async () => {
-    const [stations, all] = await Promise.all([api.quirkStations(), api.quirkProfiles()]);
+    const [stations, all, old] = await Promise.all([api.quirkStations(), api.quirkProfiles(), api.protocols()]);
     known = { stations, profiles: all };
+    protocols.replaceChildren(protocolTable(old));
     render();
   };
   /** Does it, then shows everything anew; what went wrong is said. */
@@ -41,7 +44,7 @@ export function show(body) {
   body.append(el('div', { class: 'head' }, el('h1', {}, t('nav.stations'))), el('p', {}, t('stations.text')),
     el('div', { class: 'filters noprint' }, el('label', { for: 'lm-station-filter' }, t('filter.text'), filter)), message, list);
   const test = commissioning();
-  body.append(test.node, el('div', { class: 'noprint' }, heading(t('profiles'), t('profiles.note')), profiles));
+  body.append(test.node, protocols, el('div', { class: 'noprint' }, heading(t('profiles'), t('profiles.note')), profiles));
   load().catch((error) => { message.textContent = messageOf(error); });
   return test.leave;
 }
@@ -62,9 +65,13 @@ function stationRow(station, profiles, doing) {
   return el('tr', {}, el('th', { scope: 'row', class: 'nw' }, station.chargeBoxId),
     el('td', { class: 'wide', 'data-l': t('station.says') }, made || el('span', { class: 'muted' }, t('station.silent')), el('span', { class: 'sub' }, abilities(station.capabilities))),
     el('td', { class: 'wide', 'data-l': t('profile') }, mayChange ? choice : station.assigned ?? fit),
-    el('td', {}, word(station.controllable ? 'OK' : 'Not controllable'), !station.controllable && el('span', { class: 'sub' }, t('station.not'))),
+    el('td', {}, word(station.controllable && !isGivenUp(station) ? 'OK' : 'Not controllable'),
+      !station.controllable ? el('span', { class: 'sub' }, t('station.not')) : isGivenUp(station) && el('span', { class: 'sub' }, t('station.ignores'))),
     el('td', {}, keysOf(station, doing), mayChange && button(t('station.read'), () => doing(() => api.readKeys(station.chargeBoxId), t('station.keys.read', station.chargeBoxId)), 'small')));
 }
+
+/** Whether one of its EVSEs has refused or ignored everything. */
+const isGivenUp = (station) => live.state.evses.some((one) => one.chargeBoxId === station.chargeBoxId && one.word === 'Not controllable');
 
 /** What it says it can, in a line. */
 function abilities(can) {
@@ -87,10 +94,18 @@ function proposalOf(station, proposal, doing) {
     el('span', { class: 'sub' }, said(proposal.why))), mayChange && button(t('proposal.verb'), set, 'small'));
 }
 
+function protocolTable(protocols) {
+  return el('details', {}, el('summary', {}, t('protocols.all', protocols.length)), protocols.length > 0 && el('table', { class: 'rows flow' },
+    el('thead', {}, el('tr', {}, ['evse', 'test.by', 'protocol.began', 'protocol.ended'].map((key) => el('th', {}, t(key))))),
+    el('tbody', {}, protocols.map((one) => el('tr', {}, el('th', { scope: 'row' }, link(`#/protocol/${one.id}`, `${one.chargeBoxId}/${one.evseId}`)),
+      el('td', { 'data-l': t('test.by') }, one.tester), el('td', { 'data-l': t('protocol.began') }, moment(one.beganAt)), el('td', { 'data-l': t('protocol.ended') }, one.endedAt ? moment(one.endedAt) : '–'))))));
+}
+
 function profileTable(profiles) {
-  return el('details', {}, el('summary', {}, t('profiles.all', profiles.length)), el('table', { class: 'rows flow' },
+  return el('details', {}, el('summary', {}, t('profiles.all', profiles.length)), mayChange && el('p', {}, link('#/quirk', t('quirk.new'))), el('table', { class: 'rows flow' },
     el('thead', {}, el('tr', {}, el('th', {}, t('profile')), el('th', {}, t('profile.fits')), el('th', {}, t('profile.lines')))),
-    el('tbody', {}, profiles.map((profile) => el('tr', {}, el('th', { scope: 'row' }, profile.profile, !profile.shipped && el('span', { class: 'sub' }, t('profile.own'))),
+    el('tbody', {}, profiles.map((profile) => el('tr', {}, el('th', { scope: 'row' }, profile.profile, !profile.shipped && el('span', { class: 'sub' }, t('profile.own')),
+        mayChange && el('span', { class: 'sub' }, link(`#/quirk?of=${encodeURIComponent(profile.profile)}`, t(profile.shipped ? 'quirk.copy' : 'quirk.edit')))),
       el('td', { 'data-l': t('profile.fits') }, [profile.vendor, profile.model, profile.firmware].filter(Boolean).join(' · ')),
       el('td', {}, Object.entries(profile.lines).map(([quirk, line]) => el('div', {}, el('b', {}, quirk), `: ${line.value}`, el('span', { class: 'sub' }, line.source)))))))));
 }
