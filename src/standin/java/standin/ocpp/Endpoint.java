@@ -14,6 +14,8 @@ import de.rwth.idsg.steve.service.notification.OcppStationWebSocketConnected;
 import de.rwth.idsg.steve.service.notification.OcppStationWebSocketDisconnected;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -35,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 class Endpoint extends TextWebSocketHandler implements SubProtocolCapable, HandshakeInterceptor {
 
     private static final String CHARGE_BOX_ID = "chargeBoxId";
+    private static final Pattern SOUND_ID = Pattern.compile("[^=/()<>]+");
 
     private final Sessions sessions;
     private final Stations stations;
@@ -60,7 +63,7 @@ class Endpoint extends TextWebSocketHandler implements SubProtocolCapable, Hands
         return List.of(OcppVersion.V_16.getValue());
     }
 
-    /** Only stations that are registered may connect. */
+    /** Only stations that are registered may connect, however they spell upper and lower case. */
     @Override
     public boolean beforeHandshake(
             ServerHttpRequest request,
@@ -68,12 +71,18 @@ class Endpoint extends TextWebSocketHandler implements SubProtocolCapable, Hands
             WebSocketHandler handler,
             Map<String, Object> attributes) {
         String path = request.getURI().getPath();
-        String chargeBoxId = path.substring(path.lastIndexOf('/') + 1);
-        if (!stations.ids().contains(chargeBoxId)) {
+        String said = path.substring(path.lastIndexOf('/') + 1);
+        if (!SOUND_ID.matcher(said).matches() || !said.strip().equals(said)) {
+            response.setStatusCode(HttpStatus.BAD_REQUEST);
+            return false;
+        }
+        Optional<String> registered =
+                stations.ids().stream().filter(said::equalsIgnoreCase).findFirst();
+        if (registered.isEmpty()) {
             response.setStatusCode(HttpStatus.NOT_FOUND);
             return false;
         }
-        attributes.put(CHARGE_BOX_ID, chargeBoxId);
+        attributes.put(CHARGE_BOX_ID, registered.get());
         return true;
     }
 

@@ -31,6 +31,7 @@ public final class History implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MOST_WAITING = 20;
     private static final Duration FORGET_EVERY = Duration.ofMinutes(20);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(1);
 
     private final Recorder recorder;
     private final QuotaCount quotas;
@@ -113,8 +114,17 @@ public final class History implements AutoCloseable {
         }
     }
 
+    /** Writes what waits, unless that takes too long. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,6 +9,7 @@
 package steve.loadmanagement.install;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +78,24 @@ final class InstallCommand implements Callable<Integer> {
         out().println("(Re)start SteVe, log in, and open LOAD MANAGEMENT: /steve/manager/loadmanagement.");
     }
 
-    /** Where the changed war goes. */
+    /**
+     * Where the changed war goes.
+     *
+     * @throws Refusal if no file can be there
+     */
     static Path target(War war, @Nullable Path output) {
         if (output == null) {
             return war.file();
         }
         if (!war.isZipped()) {
             throw new Refusal("--output goes with a zipped war, and " + war.file() + " is a folder");
+        }
+        if (Files.isDirectory(output)) {
+            throw new Refusal("--output is the file to write, and " + output + " is a folder");
+        }
+        Path folder = output.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Refusal("the folder of " + output + " does not exist");
         }
         return output;
     }

@@ -11,7 +11,10 @@ package steve.loadmanagement.install;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -62,10 +65,20 @@ public final class Tool implements Runnable {
     private static int explain(Exception failure, PrintWriter err) {
         return switch (failure) {
             case Refusal refusal -> say(err, refusal.words(), REFUSED);
-            case UncheckedIOException io -> say(err, "it cannot be read or written: " + io.getCause(), FAILED);
-            case IOException io -> say(err, "it cannot be read or written: " + io, FAILED);
+            case UncheckedIOException io -> say(err, words(Objects.requireNonNull(io.getCause())), FAILED);
+            case IOException io -> say(err, words(io), FAILED);
             default -> say(err, "an error of this program, please report it: " + failure, FAILED);
         };
+    }
+
+    /** What Java's file system leaves to the name of the exception. */
+    private static String words(IOException failure) {
+        return "it cannot be read or written: "
+                + switch (failure) {
+                    case NoSuchFileException missing -> missing.getFile() + " does not exist";
+                    case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
+                    default -> failure.getMessage();
+                };
     }
 
     private static int say(PrintWriter err, String words, int exitCode) {

@@ -31,6 +31,24 @@ class HostLikenessTest extends HostWithPlugin {
     }
 
     @Test
+    void aStationIdWithASignThatIsForbiddenIsRefused() {
+        host.register("L=10", 1);
+        assertThatThrownBy(() -> RawStation.connect(host.stationUrl("L=10"))).hasStackTraceContaining("400");
+    }
+
+    @Test
+    void aStationThatSpellsItsIdInLowerCaseIsTheOneThatIsRegistered() {
+        host.register("L11", 1);
+        int strand = operator.strand("{\"name\":\"Spelling\",\"limitW\":11000,\"mode\":\"OBSERVE\"}");
+        assign(strand, "L11");
+        try (RawStation station = RawStation.connect(host.stationUrl("l11"))) {
+            station.start(1);
+            support.Await.until(
+                    "it has a session", () -> !evse("L11").path("sessionSince").isNull());
+        }
+    }
+
+    @Test
     void anActionThatNobodyKnowsIsNotImplemented() {
         try (RawStation station = connect("L1")) {
             JsonNode answer = station.call("MakeCoffee", "{}");

@@ -37,12 +37,12 @@ class PagesForEverybodyTest extends HostInBrowser {
     static void aCarChargesOnAStrand() {
         strand = operator.strand("""
                 {"name":"Everybody %s","limitMa":{"L1":20000,"L2":20000,"L3":20000},"limitW":12000,"mode":"OBSERVE","marginMa":1000}""".formatted(SCRIPT));
-        station = connect("EV=1+1");
-        assign(strand, "EV=1+1");
+        station = connect("EV&1+1");
+        assign(strand, "EV&1+1");
         station.start(1);
         Await.until(
                 "it is granted something",
-                () -> evse("EV=1+1").path("grantedMa").asInt() > 0);
+                () -> evse("EV&1+1").path("grantedMa").asInt() > 0);
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ class PagesForEverybodyTest extends HostInBrowser {
     }
 
     private static String route(String route) {
-        return route.replace("N", String.valueOf(strand)).replace("EVSE", "EV%3D1%2B1%2F1");
+        return route.replace("N", String.valueOf(strand)).replace("EVSE", "EV%261%2B1%2F1");
     }
 
     @ParameterizedTest

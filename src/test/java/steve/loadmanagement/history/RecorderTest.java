@@ -11,8 +11,10 @@ package steve.loadmanagement.history;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +30,7 @@ import steve.loadmanagement.allocation.TreeAllocator;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.control.CycleReport;
+import steve.loadmanagement.control.PriorityStore;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.fact.ConductorCurrents;
 import steve.loadmanagement.fact.EvseFacts;
@@ -110,6 +113,20 @@ class RecorderTest {
                 .isEqualTo(report.plan().allocations());
         assertThat(read.planned().site().evses().getFirst().rating())
                 .isEqualTo(site.evses().getFirst().rating());
+    }
+
+    @Test
+    void whatWasDecidedBeforeSteveStopsIsStillWritten() {
+        recorder.see(List.of(report(NOON, Sites.amps(10))), NOON);
+        History history = new History(
+                new History.Stores(kept, kept, _ -> {}, PriorityStore.NONE),
+                new History.Retention(MAXIMUM_AGE, MAXIMUM_AGE, MAXIMUM_AGE, MAXIMUM_AGE),
+                MAXIMUM_AGE,
+                Clock.fixed(NOON, ZoneOffset.UTC));
+        history.cycled(List.of(report(NOON, Sites.amps(10))));
+        history.close();
+
+        assertThat(kept.decisions).hasSize(2);
     }
 
     @Test
