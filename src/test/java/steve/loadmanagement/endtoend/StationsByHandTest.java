@@ -76,6 +76,9 @@ class StationsByHandTest extends HostWithPlugin {
             Await.until(
                     "it is over", () -> offline("H1").path("state").asString().equals("ABORTED"));
         }
+        Await.until(
+                "its protocol is kept",
+                () -> operator.get("/commissioning/protocols").text().contains("\"H1\""));
         JsonNode line = operator.get("/commissioning/protocols").json().path(0);
         assertThat(line.path("chargeBoxId").asString()).isEqualTo("H1");
         JsonNode kept = operator.get(
