@@ -106,8 +106,8 @@ record Mutation(String rule, String source, String from, String to, long seed) {
             new Mutation(
                     "who is offline counts as fallen back at once",
                     LEDGER + "Following",
-                    "return fallenBack.isAfter(now)",
-                    "return fallenBack.isAfter(now) && station.connected()",
+                    "return fallenBack == null || fallenBack.isAfter(now)",
+                    "return fallenBack == null || fallenBack.isAfter(now) && station.connected()",
                     7_008),
             new Mutation(
                     "a rejection releases what was sent before",
