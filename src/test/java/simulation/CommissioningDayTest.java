@@ -78,7 +78,7 @@ class CommissioningDayTest {
     private final Memory log = new Memory();
     private final CarPark carPark = carPark();
     private final CommissioningDesk desk = new CommissioningDesk(
-            this::loop, new Silent(), log, carPark.timeline().clock());
+            this::loop, new Silent(), log, carPark.steve().clock());
 
     private CarPark carPark() {
         DynamicSource.Settings settings = new DynamicSource.Settings(
