@@ -119,10 +119,11 @@ final class Sentences {
         on(
                 "(\\w+) has the alarm (\\w+)",
                 m -> assertThat(alarms()).contains(Alarm.Kind.valueOf(m.group(2)) + " at " + m.group(1)));
-        on("the others gave way within (\\d+) s", m -> assertThat(
-                        carPark.trueLoad().untilOthersGaveWay())
-                .isNotEmpty()
-                .allMatch(time -> time.compareTo(seconds(m, 1)) <= 0));
+        on(
+                "the others gave way within (\\d+) s",
+                m -> assertThat(carPark.trueLoad().untilOthersGaveWay())
+                        .isNotEmpty()
+                        .allMatch(time -> time.compareTo(seconds(m, 1)) <= 0));
         on("nobody has an alarm", _ -> assertThat(alarms()).isEmpty());
     }
 

@@ -143,26 +143,29 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         Current told = told(entry, takenAt);
         Current drawn = reading.imported().heaviest();
         if (!drawn.isMoreThan(told.plus(policy.tolerance()))) {
-            Conduct follows = entry.conduct().following();
-            return entry.withExcess(null)
-                    .withConduct(isHeld(entry, drawn, told, takenAt) ? follows.with(Obedience.FOLLOWED) : follows);
+            return following(entry, drawn, told, takenAt);
         }
         PhaseCurrents onGrid = evse.wiring().toGrid(reading.imported().pessimistic());
         return entry.withExcess(onGrid).withConduct(disobeying(entry, takenAt));
     }
 
-    /** Whether it is the station that holds the vehicle there: at its grant, or below it after it drew more. */
-    private boolean isHeld(LedgerEntry entry, Current drawn, Current told, Instant takenAt) {
+    private LedgerEntry following(LedgerEntry entry, Current drawn, Current told, Instant takenAt) {
+        LedgerEntry follows = entry.withExcess(null).withConduct(entry.conduct().following());
         Command newest = entry.grant().newest();
         if (entry.conduct().ignores() || newest == null || !proof(entry).isSettled(newest, takenAt)) {
-            return false;
+            return follows;
         }
-        Current near = told.plus(policy.tolerance());
-        boolean isAtIt = !told.isZero()
-                && evse.rating().isMoreThan(near)
+        boolean isHeldThere = isHeldAt(told, drawn);
+        boolean wasCut = newest.drawnBefore() != null && newest.drawnBefore().isMoreThan(told.plus(policy.tolerance()));
+        LedgerEntry held = isHeldThere ? follows.withGrant(follows.grant().heldAt(told, policy.tolerance())) : follows;
+        return isHeldThere || wasCut ? held.withConduct(held.conduct().with(Obedience.FOLLOWED)) : held;
+    }
+
+    /** Whether it is the station that holds the vehicle there. */
+    private boolean isHeldAt(Current told, Current drawn) {
+        return !told.isZero()
+                && evse.rating().isMoreThan(told.plus(policy.tolerance()))
                 && drawn.plus(policy.tolerance()).isMoreThan(told);
-        boolean wasCut = newest.drawnBefore() != null && newest.drawnBefore().isMoreThan(near);
-        return isAtIt || wasCut;
     }
 
     private Conduct disobeying(LedgerEntry entry, Instant takenAt) {

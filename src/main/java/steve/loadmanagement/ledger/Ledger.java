@@ -192,7 +192,8 @@ public final class Ledger {
         update(setpoint.evse(), entry -> switch (setpoint) {
             case Setpoint.Default s ->
                 entry.taken()
-                        .withDefaults(entry.defaults().sent(Allowance.of(s.fallback(), at), at, s.startsBack(), drawn(s.evse())));
+                        .withDefaults(entry.defaults()
+                                .sent(Allowance.of(s.fallback(), at), at, s.startsBack(), drawn(s.evse())));
             case Setpoint.Grant s -> granted(entry.taken(), s, at);
             case Setpoint.Stop _ -> entry.withConduct(entry.conduct().insisted(at));
             case Setpoint.Release _ -> entry.released(release(entry.release(), at));

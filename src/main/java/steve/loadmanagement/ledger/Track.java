@@ -48,7 +48,7 @@ public record Track(
     /** The most that may be in force; null: there is no bound. */
     @Nullable
     Allowance highest() {
-        Allowance highest = settled;
+        Allowance highest = settled == null || beside == null ? settled : settled.or(beside);
         for (Command command : open) {
             highest = highest == null ? null : highest.or(command.allowance());
         }
@@ -121,10 +121,7 @@ public record Track(
         for (int i = open.size() - 1; i >= 0; i--) {
             Command command = open.get(i);
             if (command.isAccepted() && (releasesNothing(i) || isProven.test(command))) {
-                Allowance proven = beside == null
-                        ? command.allowance()
-                        : command.allowance().or(beside);
-                return new Track(proven, open.subList(i + 1, open.size()), newest, beside);
+                return new Track(command.allowance(), open.subList(i + 1, open.size()), newest, beside);
             }
         }
         return this;
@@ -132,7 +129,7 @@ public record Track(
 
     /** Whether that command is no cut: whatever was before it allows no more. */
     private boolean releasesNothing(int index) {
-        Allowance before = new Track(settled, open.subList(0, index), null, beside).highest();
+        Allowance before = new Track(settled, open.subList(0, index), null, null).highest();
         Allowance after = open.get(index).allowance();
         return before != null && before.or(after).equals(after);
     }
@@ -150,5 +147,11 @@ public record Track(
             most = most == null || isRefused ? most : most.or(command.allowance());
         }
         return new Track(settled, open, newest, most);
+    }
+
+    /** The vehicle is held at what it was told here, although the profile for the other purpose would allow it more. */
+    Track heldAt(Current told, Current tolerance) {
+        boolean isShown = beside != null && beside.first().isMoreThan(told.plus(tolerance));
+        return isShown ? new Track(settled, open, newest, null) : this;
     }
 }

@@ -99,7 +99,7 @@ public final class LedgerTable implements LedgerStore {
         Allowance byDefault = entry.allowedByDefault();
         Allowance settled = entry.grant().settled();
         Current confirmed = settled == null ? Current.ZERO : settled.first();
-        boolean isOpen = !entry.grant().open().isEmpty();
+        boolean isMore = entry.allowedByGrant().isMoreThan(confirmed);
         row.setChargeBoxId(entry.evse().chargeBoxId());
         row.setEvseId(entry.evse().evseId());
         row.setTransactionId(entry.transactionId());
@@ -107,7 +107,7 @@ public final class LedgerTable implements LedgerStore {
         row.setDefaultThenMa(byDefault == null ? null : orNull(byDefault.then()));
         row.setDefaultRisesAt(byDefault == null ? null : utc(byDefault.risesAt()));
         row.setConfirmedMa(confirmed.milliamps());
-        row.setUnsettledMa(isOpen ? entry.allowedByGrant().milliamps() : null);
+        row.setUnsettledMa(isMore ? entry.allowedByGrant().milliamps() : null);
         row.setCaught(entry.conduct().isCaught());
         row.setPurpose(entry.conduct().purpose());
         row.setIgnores(entry.conduct().ignores());

@@ -140,7 +140,8 @@ class TurnsTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<Car> cars = new ArrayList<>();
         for (int i = 0; i < 2 + random.nextInt(7); i++) {
-            cars.add(new Car("C" + i, 6 + 2 * random.nextInt(3), LEAST_WH * (1 + random.nextInt(8)), random.nextInt(4_000)));
+            cars.add(new Car(
+                    "C" + i, 6 + 2 * random.nextInt(3), LEAST_WH * (1 + random.nextInt(8)), random.nextInt(4_000)));
         }
         int capacity = 10 + random.nextInt(20);
         Site site = Site.of(

@@ -153,7 +153,7 @@ class InsistenceTest {
 
     @Test
     void whatItsFirstProfileAllowedStaysUntilItsTransactionEnds() {
-        LedgerScene scene = stubborn(false);
+        LedgerScene scene = lapsed(false);
         next(scene);
         next(scene);
         isGrant(next(scene), 0, ProfilePurpose.DEFAULT);
@@ -165,6 +165,20 @@ class InsistenceTest {
         scene.stop(A, 1);
         scene.say(A, EvseStatus.AVAILABLE);
         assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(Current.ZERO);
+    }
+
+    @Test
+    void orUntilItIsSeenToHoldTheCarAtLessByItsOtherProfile() {
+        LedgerScene scene = lapsed(false);
+        next(scene);
+        next(scene);
+        Setpoint cut = new Setpoint.Grant(A, 1, amps(10), null, ProfilePurpose.DEFAULT, LedgerScene.BACK, 3);
+        scene.answer(cut, ACCEPTED);
+        scene.pass(20);
+        scene.read(A, 8);
+        assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(amps(20));
+        scene.read(A, 9.8);
+        assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(amps(10));
     }
 
     @Test
