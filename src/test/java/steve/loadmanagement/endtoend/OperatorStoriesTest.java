@@ -195,7 +195,7 @@ class OperatorStoriesTest extends HostInBrowser {
         browser.press("Load it again");
         Await.until(
                 "the first one's value is there",
-                () -> "40".equals(browser.find("#lm-power").getAttribute("value")));
+                () -> "40".equals(browser.script("return document.querySelector('#lm-power')?.value")));
     }
 
     @Test

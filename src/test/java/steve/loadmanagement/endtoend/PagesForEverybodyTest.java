@@ -131,6 +131,21 @@ class PagesForEverybodyTest extends HostInBrowser {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1400, 1100, 800, 600})
+    void theTabsStandInRowsBelowTheHostsMenuHoweverManyRowsThatNeeds(int width) {
+        try {
+            browser.wide(width, 900).open("/");
+            assertThat(browser.script("""
+                    const box = css => document.querySelector(css).getBoundingClientRect();
+                    return box('ul.navigation').bottom <= box('.top-menu').bottom
+                        && box('.top-menu').bottom <= box('.subnav').top
+                        && box('.subnav').width > 0.7 * innerWidth""")).isEqualTo(true);
+        } finally {
+            browser.wide(1400, 1000);
+        }
+    }
+
     @Test
     void aGermanOperatorReadsGerman() {
         try (Browser german = Browser.start(host.url(), "de").signIn("admin", "1234")) {

@@ -83,8 +83,8 @@ class StationsTest extends HostWithPlugin {
             Operator.Answer keys = operator.post("/quirks/stations/keys?chargeBoxId=Q3", "");
             assertThat(keys.status()).as(keys.text()).isEqualTo(200);
             Await.until(
-                    "they are kept",
-                    () -> operator.get("/quirks/stations").text().contains("\"Q3\""));
+                    "they are kept, though SteVe asked before that station had any",
+                    () -> operator.get("/quirks/stations").text().contains("\"sampleSeconds\":900"));
             JsonNode known = station("Q3");
             assertThat(known.path("capabilities").path("sampleSeconds").asInt()).isEqualTo(900);
             assertThat(known.path("capabilities").path("takesWatts").asBoolean())
