@@ -9,6 +9,7 @@
 package steve.loadmanagement.metering;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.unit.Phase;
 
@@ -23,6 +24,8 @@ enum Conductor {
     LINES,
     /** The whole, or no one says where. */
     ALL;
+
+    private static final Pattern NOT_OF_A_NAME = Pattern.compile("[^A-Z0-9]");
 
     static Conductor named(@Nullable String text) {
         if (text == null) {
@@ -52,7 +55,7 @@ enum Conductor {
         if (text.length() > SampleNumber.LONGEST) {
             return ALL;
         }
-        String name = text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        String name = NOT_OF_A_NAME.matcher(text.toUpperCase(Locale.ROOT)).replaceAll("");
         return switch (name) {
             case "L1", "L1N", "1", "PHASE1", "P1" -> L1;
             case "L2", "L2N", "2", "PHASE2", "P2" -> L2;
