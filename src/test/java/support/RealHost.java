@@ -31,7 +31,7 @@ import standin.StandIn;
 final class RealHost implements Host {
 
     /** SteVe alone takes twenty seconds on a machine with nothing else to do. */
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private static final Pattern URL = Pattern.compile("jdbc:mariadb://([^:]+):(\\d+)/(\\w+).*");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -61,10 +61,23 @@ final class RealHost implements Host {
                     .redirectOutput(home.resolve("out.log").toFile())
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            Await.within(START, "SteVe is up, see " + log, () -> isUp(process, log));
+            awaitStart(process, log);
             return new RealHost(options.database(), process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that comes up too late would take over the sites of the next one. */
+    private static void awaitStart(Process process, Path log) {
+        boolean isStarted = false;
+        try {
+            Await.within(START, "SteVe is up, see " + log, () -> isUp(process, log));
+            isStarted = true;
+        } finally {
+            if (!isStarted) {
+                process.destroyForcibly();
+            }
         }
     }
 
