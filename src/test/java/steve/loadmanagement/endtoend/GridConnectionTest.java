@@ -124,8 +124,10 @@ class GridConnectionTest extends HostWithPlugin {
             assign(strand, "G7");
             Await.until("the meter is known", () -> !grid(strand).isMissingNode());
             push(id, token, "{\"current.L1\":12,\"current.L2\":12,\"current.L3\":12}");
-            station.start(1);
+            int transaction = station.start(1);
             Await.until("the car gets what is left", () -> lastLimit(station) == 20.0);
+            station.call("MeterValues", meterValues(transaction, "20.0"));
+            push(id, token, "{\"current.L1\":32,\"current.L2\":32,\"current.L3\":32}");
             for (String nonsense : List.of(
                     "{\"power\":\"NaN\"}",
                     "{\"power\":\"-Infinity\"}",
@@ -139,7 +141,7 @@ class GridConnectionTest extends HostWithPlugin {
                 assertThat(push(id, token, nonsense)).as(nonsense).isBetween(400, 499);
             }
             assertThat(strand(strand).path("baseLoadMa").path("L1").asInt()).isEqualTo(12_000);
-            assertThat(push(id, token, "{\"current.L1\":22,\"current.L2\":22,\"current.L3\":22}"))
+            assertThat(push(id, token, "{\"current.L1\":42,\"current.L2\":42,\"current.L3\":42}"))
                     .isEqualTo(204);
             Await.until(
                     "the next good value is taken, and what others may rise by yet is kept free",
