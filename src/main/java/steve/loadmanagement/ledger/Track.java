@@ -48,9 +48,15 @@ public record Track(
     /** The most that may be in force; null: there is no bound. */
     @Nullable
     Allowance highest() {
+        return highestOf(_ -> true);
+    }
+
+    private @Nullable Allowance highestOf(Predicate<Command> mayBeInForce) {
         Allowance highest = settled == null || beside == null ? settled : settled.or(beside);
         for (Command command : open) {
-            highest = highest == null ? null : highest.or(command.allowance());
+            if (highest != null && mayBeInForce.test(command)) {
+                highest = highest.or(command.allowance());
+            }
         }
         return highest;
     }
@@ -141,12 +147,7 @@ public record Track(
 
     /** It is told by a profile for another purpose from now on: whatever it did not refuse of this one stays. */
     Track besideAnother() {
-        Allowance most = settled;
-        for (Command command : open) {
-            boolean isRefused = command.outcome() instanceof Outcome.Rejected;
-            most = most == null || isRefused ? most : most.or(command.allowance());
-        }
-        return new Track(settled, open, newest, most);
+        return new Track(settled, open, newest, highestOf(command -> !(command.outcome() instanceof Outcome.Rejected)));
     }
 
     /** The vehicle is held at what it was told here, although the profile for the other purpose would allow it more. */

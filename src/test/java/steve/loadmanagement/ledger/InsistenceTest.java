@@ -17,6 +17,7 @@ import static support.Sites.strand;
 import static support.Sites.with;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.fact.EvseStatus;
@@ -30,6 +31,7 @@ import steve.loadmanagement.unit.Current;
 class InsistenceTest {
 
     private static final EvseRef A = evse("A");
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
     private static LedgerScene stubborn(boolean mayBeStopped) {
         StationTraits traits = new StationTraits(
@@ -165,6 +167,16 @@ class InsistenceTest {
         scene.stop(A, 1);
         scene.say(A, EvseStatus.AVAILABLE);
         assertThat(scene.ledger.worst(scene.evse(0))).isEqualTo(Current.ZERO);
+    }
+
+    @Test
+    void andOfTwoOtherProfilesTheHigherOneStays() {
+        Track first = Track.settledAt(amps(30)).besideAnother();
+        Track second = first.sent(Allowance.of(amps(6)), NOON, Duration.ZERO, null)
+                .came(ACCEPTED, NOON, NOON)
+                .settle(_ -> true)
+                .besideAnother();
+        assertThat(second.highest()).isEqualTo(Allowance.of(amps(30)));
     }
 
     @Test
