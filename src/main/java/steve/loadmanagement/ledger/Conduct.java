@@ -110,6 +110,15 @@ public record Conduct(
         return ignores() || purpose >= traits.purposes().size();
     }
 
+    /** Whether a grant was sent by the purpose that is its turn: the first one was before anything was seen. */
+    boolean isToldByItsPurpose() {
+        return purpose == 0 || insisted > 0;
+    }
+
+    boolean isAtItsLastPurpose(StationTraits traits) {
+        return purpose + 1 >= traits.purposes().size();
+    }
+
     /** Whether it accepts everything and does nothing of it. */
     public boolean ignores() {
         return obedience == Obedience.IGNORES;

@@ -181,11 +181,11 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         boolean isInVain = conduct.isCaught()
                 && newest != null
                 && proof(entry).isSettled(newest, takenAt)
-                && (conduct.purpose() == 0 || conduct.insisted() > 0);
+                && conduct.isToldByItsPurpose();
         if (!isInVain) {
             return conduct;
         }
-        boolean isLast = conduct.purpose() + 1 >= evse.traits().purposes().size();
+        boolean isLast = conduct.isAtItsLastPurpose(evse.traits());
         boolean isToBeStopped = evse.traits().mayBeStopped() && conduct.insisted() < Insistence.STOPPED;
         return !isLast ? conduct.withNextPurpose() : isToBeStopped ? conduct : conduct.with(Obedience.IGNORES);
     }
@@ -196,8 +196,7 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
         boolean isInVain = conduct.insisted() == 1
                 && insistedAt != null
                 && !insistedAt.plus(settleTime()).isAfter(now);
-        boolean isThereAnother =
-                conduct.purpose() + 1 < evse.traits().purposes().size();
+        boolean isThereAnother = !conduct.isAtItsLastPurpose(evse.traits());
         return isInVain && isThereAnother && conduct.isCaught() ? conduct.withPurpose(conduct.purpose() + 1) : conduct;
     }
 

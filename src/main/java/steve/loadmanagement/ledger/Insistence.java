@@ -60,11 +60,9 @@ final class Insistence {
     /** What it accepted is seen to work, or not, by a later reading. */
     private static @Nullable Setpoint meansAtFirst(Evse evse, LedgerEntry entry, Round round) {
         Command newest = entry.grant().newest();
-        boolean isTold = newest != null
-                && newest.isAccepted()
-                && (entry.conduct().purpose() == 0 || entry.conduct().insisted() > 0);
-        boolean isLast =
-                entry.conduct().purpose() + 1 >= evse.traits().purposes().size();
+        boolean isTold =
+                newest != null && newest.isAccepted() && entry.conduct().isToldByItsPurpose();
+        boolean isLast = entry.conduct().isAtItsLastPurpose(evse.traits());
         if (!isTold) {
             return round.grant(evse.ref(), round.commanded(evse.ref()));
         }
