@@ -30,7 +30,6 @@ import steve.loadmanagement.site.StationTraits.ProfilePurpose;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.Phase;
 import steve.loadmanagement.unit.PhaseCurrents;
-import steve.loadmanagement.unit.Wiring;
 
 /**
  * The state of every EVSE: what it may draw at worst. Nothing is released by a send, an acceptance alone, a rejection, a
@@ -75,7 +74,11 @@ public final class Ledger {
 
     /** The worst case of an EVSE as far as it does what it may have been told: on each phase that it may use. */
     public Current worst(Evse evse) {
-        return worstOfAnyVehicle(evse).max(entry(evse.ref()).allowedByGrant());
+        return withItsGrant(evse, worstOfAnyVehicle(evse));
+    }
+
+    private Current withItsGrant(Evse evse, Current ofAnyVehicle) {
+        return ofAnyVehicle.max(entry(evse.ref()).allowedByGrant());
     }
 
     /** What any vehicle may draw, with or without a grant. */
@@ -109,25 +112,23 @@ public final class Ledger {
      */
     public PhaseCurrents load(Evse evse) {
         Current ofAnyVehicle = worstOfAnyVehicle(evse);
-        Current ofThisOne = ofAnyVehicle.max(entry(evse.ref()).allowedByGrant());
-        Wiring wiring = evse.wiring();
-        PhaseCurrents told = wiring.spread(ofAnyVehicle, wiring.conductorCount())
-                .max(wiring.spread(ofThisOne, conductorsCounted(evse)));
+        PhaseCurrents told = onAll(evse, ofAnyVehicle)
+                .max(evse.wiring().spread(withItsGrant(evse, ofAnyVehicle), conductorsCounted(evse)));
         PhaseCurrents excess = entry(evse.ref()).excess();
         return excess == null ? told : told.max(excess);
     }
 
     /** Of its worst case, what lies on phases that its vehicle does not use. */
     public PhaseCurrents loadBesides(Evse evse) {
-        PhaseCurrents load = onAll(evse);
+        PhaseCurrents load = onAll(evse, worstOfAnyVehicle(evse));
         for (Phase used : evse.wiring().loads(conductorsCounted(evse))) {
             load = load.with(used, Current.ZERO);
         }
         return load;
     }
 
-    private PhaseCurrents onAll(Evse evse) {
-        return evse.wiring().spread(worstOfAnyVehicle(evse), evse.wiring().conductorCount());
+    private static PhaseCurrents onAll(Evse evse, Current current) {
+        return evse.wiring().spread(current, evse.wiring().conductorCount());
     }
 
     private int conductorsCounted(Evse evse) {
