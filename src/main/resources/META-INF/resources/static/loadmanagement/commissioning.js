@@ -1,9 +1,9 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { api, mayChange } from './api.js';
 import { confirmDialog, messageOf } from './dialogs.js';
-import { button, el, heading, link, select, update } from './dom.js';
-import { amount, milli } from './forms.js';
-import { live, nameOf } from './live.js';
+import { button, el, heading, link, update } from './dom.js';
+import { amount, chooseEvse, chosenEvse, milli } from './forms.js';
+import { live } from './live.js';
 import { evseOf, nameOfWiring, offlineSheet, sheet, wiringSheet } from './protocol-sheet.js';
 import { clock, t, tenth } from './text.js';
 
@@ -13,12 +13,12 @@ const WAITS = ['READY', 'CUT', 'DUE', 'BACK'];
 
 /** The commissioning test of one EVSE: begin, watch, try what it does offline, print. */
 export function commissioning() {
-  const evse = select('', [['', t('choose')], ...live.state.evses.map((one) => [JSON.stringify([one.chargeBoxId, one.evseId]), nameOf(one)])], { id: 'lm-test-evse', onchange: () => watch() });
+  const evse = chooseEvse({ id: 'lm-test-evse', onchange: () => watch() });
   const tester = el('input', { type: 'text', id: 'lm-tester', maxlength: 100, autocomplete: 'name' });
   const wrong = el('p', { class: 'err', role: 'alert' });
   const result = el('div', { 'aria-live': 'polite' });
   let timer = null;
-  const which = () => (evse.value ? JSON.parse(evse.value) : null);
+  const which = () => chosenEvse(evse);
   const watch = async () => {
     clearTimeout(timer);
     const asked = evse.value;

@@ -1,6 +1,7 @@
 // SteVe Load Management, GPL-3.0-or-later
-import { el, icon } from './dom.js';
+import { el, icon, select } from './dom.js';
 import { messageOf } from './dialogs.js';
+import { live, nameOf } from './live.js';
 import { t } from './text.js';
 import { said } from './said.js';
 
@@ -46,3 +47,22 @@ export function refuse(error, form, alert, ...more) {
     rest.map((one) => el('p', {}, `${said(one.subject)}: ${said(one.message)}`))), ...more));
   alert.scrollIntoView({ block: 'nearest' });
 }
+
+/** One of all EVSEs, or none yet; {@link chosenEvse} says which. */
+export const chooseEvse = (attributes) => select('', [['', t('choose')], ...live.state.evses.map((one) => [JSON.stringify([one.chargeBoxId, one.evseId]), nameOf(one)])], attributes);
+
+/** [chargeBoxId, evseId]; null: none. */
+export const chosenEvse = (choice) => (choice.value ? JSON.parse(choice.value) : null);
+
+/** What a form does when it is submitted: saves, goes on, or says at its fields what was refused. */
+export const saving = (form, alert, save, goOn) => async (event) => {
+  event.preventDefault();
+  try {
+    await save();
+    mark(form(), []);
+    alert.replaceChildren();
+    await goOn();
+  } catch (error) {
+    refuse(error, form(), alert);
+  }
+};

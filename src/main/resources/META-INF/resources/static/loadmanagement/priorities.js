@@ -2,9 +2,8 @@
 import { api, mayChange } from './api.js';
 import { button, el, heading, select } from './dom.js';
 import { confirmDialog, messageOf } from './dialogs.js';
-import { amount, hint, mark, milli, refuse, row } from './forms.js';
+import { amount, chooseEvse, chosenEvse, hint, milli, row, saving } from './forms.js';
 import { gauge } from './gauge.js';
-import { live, nameOf } from './live.js';
 import { needs } from './needs.js';
 import { moment, number, t } from './text.js';
 
@@ -53,26 +52,18 @@ function quotaOf(one) {
 const whom = (one) => (one.idTag == null ? `${t('evse')} ${one.chargeBoxId}/${one.evseId}` : `${t('tag')} ${one.idTag}`);
 
 function form(load) {
-  const evse = select('', [['', t('choose')], ...live.state.evses.map((one) => [JSON.stringify([one.chargeBoxId, one.evseId]), nameOf(one)])], { id: 'lm-who-evse' });
+  const evse = chooseEvse({ id: 'lm-who-evse' });
   const tag = el('input', { type: 'text', id: 'lm-who-tag', maxlength: 255, autocomplete: 'off' });
   const tier = select('0', [['0', t('tier.first')], ['1', t('tier.n', 1)], ['2', t('tier.n', 2)]], { id: 'lm-tier' });
   const until = el('input', { type: 'datetime-local', id: 'lm-until' });
   const quota = amount(null, t('quota'), { id: 'lm-quota', step: 1 });
   const alert = el('div', { role: 'alert' });
-  const submit = async (event) => {
-    event.preventDefault();
-    const [chargeBoxId, evseId] = evse.value ? JSON.parse(evse.value) : [null, null];
-    try {
-      await api.addPriority({ idTag: tag.value || null, chargeBoxId, evseId, tier: Number(tier.value), until: until.value ? new Date(until.value).toISOString() : null, quotaWh: milli(quota) });
-      mark(node, []);
-      alert.replaceChildren();
-      tag.value = '';
-      await load();
-    } catch (error) {
-      refuse(error, node, alert);
-    }
+  const save = async () => {
+    const [chargeBoxId, evseId] = chosenEvse(evse) ?? [null, null];
+    await api.addPriority({ idTag: tag.value || null, chargeBoxId, evseId, tier: Number(tier.value), until: until.value ? new Date(until.value).toISOString() : null, quotaWh: milli(quota) });
+    tag.value = '';
   };
-  const node = el('form', { class: 'noprint', novalidate: true, onsubmit: submit }, heading(t('priority.new')), alert,
+  const node = el('form', { class: 'noprint', novalidate: true, onsubmit: saving(() => node, alert, save, load) }, heading(t('priority.new')), alert,
     el('div', { class: 'form' },
       row(t('evse'), 'lm-who-evse', 'evse', evse),
       row(t('priority.ortag'), 'lm-who-tag', 'idTag', tag, hint('priority.tag.hint')),
