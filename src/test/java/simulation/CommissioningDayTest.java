@@ -77,8 +77,8 @@ class CommissioningDayTest {
 
     private final Memory log = new Memory();
     private final CarPark carPark = carPark();
-    private final CommissioningDesk desk =
-            new CommissioningDesk(this::loop, new Silent(), log, carPark.steve().clock());
+    private final CommissioningDesk desk = new CommissioningDesk(
+            this::loop, new Silent(), log, carPark.steve().clock().inUtc());
 
     private CarPark carPark() {
         DynamicSource.Settings settings = new DynamicSource.Settings(

@@ -65,13 +65,13 @@ final class Node {
                         ref -> shape(site, ref),
                         ANSWER_TIMEOUT,
                         executor,
-                        host.clock()),
+                        host.clock().inUtc()),
                 host,
                 extras.dynamic());
         this.loop = new ControlLoop(
-                new LoadManagement(ports, extras.engine(), host.clock(), host.clock()::elapsedNanos),
+                new LoadManagement(ports, extras.engine(), host.clock().inUtc(), host.clock()::elapsedNanos),
                 ControlLoop.ControlTimes.DEFAULT,
-                host.clock(),
+                host.clock().inUtc(),
                 executor);
         loop.start();
     }
