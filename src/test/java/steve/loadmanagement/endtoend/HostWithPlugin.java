@@ -51,6 +51,25 @@ abstract class HostWithPlugin {
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
+    /** It gives 6 A to whoever hears nothing. */
+    static int strandWithFallback(String name) {
+        return operator.strand("""
+                {"name":"%s","limitW":30000,"mode":"ACTIVE","school":"FALLBACK","fallbackMa":6000}""".formatted(name));
+    }
+
+    /** A car that charges above the fallback of its EVSE. */
+    static RawStation charging(String id, int strand) {
+        RawStation station = connect(id);
+        assign(strand, id);
+        Await.until(
+                "it has its default",
+                () -> !station.profiles("TxDefaultProfile").isEmpty());
+        int transaction = station.start(1);
+        Await.until("it has its grant", () -> !station.profiles("TxProfile").isEmpty());
+        station.call("MeterValues", meterValues(transaction, "20.0"));
+        return station;
+    }
+
     static String meterValues(int transaction, String amperes) {
         return """
                 {"connectorId":1,"transactionId":%d,"meterValue":[{"timestamp":"%s","sampledValue":[

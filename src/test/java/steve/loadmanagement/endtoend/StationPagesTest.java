@@ -17,11 +17,6 @@ import support.RawStation;
 /** What an operator does at the pages about stations and vehicles. */
 class StationPagesTest extends HostInBrowser {
 
-    private static int strand(String name) {
-        return operator.strand("""
-                {"name":"%s","limitW":30000,"mode":"ACTIVE","school":"FALLBACK","fallbackMa":6000}""".formatted(name));
-    }
-
     @Test
     void aShippedQuirkProfileIsCopiedEditedAndAssigned() {
         try (RawStation station = connect("SP1")) {
@@ -52,15 +47,8 @@ class StationPagesTest extends HostInBrowser {
 
     @Test
     void offlineBehaviourIsTriedWithATimerAndItsProtocolCanBePrinted() {
-        int strand = strand("Bench");
-        try (RawStation station = connect("SP2")) {
-            assign(strand, "SP2");
-            Await.until(
-                    "it has its default",
-                    () -> !station.profiles("TxDefaultProfile").isEmpty());
-            int transaction = station.start(1);
-            Await.until("it has its grant", () -> !station.profiles("TxProfile").isEmpty());
-            station.call("MeterValues", meterValues(transaction, "20.0"));
+        try (RawStation station = charging("SP2", strandWithFallback("Bench"))) {
+            assertThat(station.profiles("TxProfile")).isNotEmpty();
             browser.open("/stations");
             browser.choose("#lm-test-evse", "SP2/1");
             browser.type("#lm-tester", "Jo");
