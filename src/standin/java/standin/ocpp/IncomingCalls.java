@@ -62,7 +62,10 @@ class IncomingCalls {
     private record Action<T>(Class<T> type, Handler<T> handler) {
 
         Object handle(JsonNode payload, String chargeBoxId, OcppProtocol protocol) {
-            return handler.answer(OcppJson.payload(payload, type), chargeBoxId, protocol);
+            T request = protocol == OcppProtocol.V_16_JSON
+                    ? OcppJson.payload(payload, type)
+                    : OcppJson.plainPayload(payload, type);
+            return handler.answer(request, chargeBoxId, protocol);
         }
     }
 
@@ -72,7 +75,7 @@ class IncomingCalls {
         if (known == null) {
             throw new IllegalArgumentException("unknown action " + action);
         }
-        return OcppJson.tree(known.handle(payload, chargeBoxId, protocol));
+        return OcppJson.plainTree(known.handle(payload, chargeBoxId, protocol));
     }
 
     /** The answer to a call, as text. */

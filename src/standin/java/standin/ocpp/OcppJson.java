@@ -15,6 +15,7 @@ import java.util.List;
 import org.joda.time.DateTime;
 import org.joda.time.DateTimeZone;
 import org.jspecify.annotations.Nullable;
+import org.owasp.encoder.Encode;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -34,7 +35,8 @@ final class OcppJson {
     static final int CALL_RESULT = 3;
     static final int CALL_ERROR = 4;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** For SOAP, whose texts the host leaves alone. */
+    private static final JsonMapper PLAIN = JsonMapper.builder()
             .changeDefaultVisibility(checker -> checker.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                     .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
             .changeDefaultPropertyInclusion(value -> value.withValueInclusion(Include.NON_NULL))
@@ -44,6 +46,13 @@ final class OcppJson {
             .addModule(new SimpleModule()
                     .addSerializer(DateTime.class, new DateTimeWriter())
                     .addDeserializer(DateTime.class, new DateTimeReader()))
+            .build();
+
+    /** The host escapes every text for its pages, on its way in and on its way out. */
+    private static final JsonMapper MAPPER = PLAIN.rebuild()
+            .addModule(new SimpleModule("escaping")
+                    .addSerializer(String.class, new EscapingWriter())
+                    .addDeserializer(String.class, new EscapingReader()))
             .build();
 
     private OcppJson() {}
@@ -56,8 +65,12 @@ final class OcppJson {
         return MAPPER.treeToValue(node.isNull() ? MAPPER.createObjectNode() : node, type);
     }
 
-    static JsonNode tree(Object payload) {
-        return MAPPER.valueToTree(payload);
+    static <T> T plainPayload(JsonNode node, Class<T> type) {
+        return PLAIN.treeToValue(node, type);
+    }
+
+    static JsonNode plainTree(Object payload) {
+        return PLAIN.valueToTree(payload);
     }
 
     static String call(String id, String action, Object payload) {
@@ -71,6 +84,20 @@ final class OcppJson {
     static String error(@Nullable String id, String code, String description) {
         return MAPPER.writeValueAsString(
                 List.of(CALL_ERROR, id == null ? "" : id, code, description, java.util.Map.of()));
+    }
+
+    private static final class EscapingWriter extends ValueSerializer<String> {
+        @Override
+        public void serialize(String value, JsonGenerator generator, SerializationContext context) {
+            generator.writeString(Encode.forHtml(value));
+        }
+    }
+
+    private static final class EscapingReader extends ValueDeserializer<String> {
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            return Encode.forHtml(parser.getValueAsString());
+        }
     }
 
     private static final class DateTimeWriter extends ValueSerializer<DateTime> {

@@ -30,7 +30,11 @@ class SoapCalls {
         String chargeBoxId = select.getChargeBoxId();
         String action = task.getOcpp16Request().getClass().getSimpleName().replace("Request", "");
         String envelope = Soap.write(new Soap.Message(
-                Soap.TO_CHARGE_POINT, chargeBoxId, "", Soap.request(action), OcppJson.tree(task.getOcpp16Request())));
+                Soap.TO_CHARGE_POINT,
+                chargeBoxId,
+                "",
+                Soap.request(action),
+                OcppJson.plainTree(task.getOcpp16Request())));
         HttpRequest request = HttpRequest.newBuilder(URI.create(select.getEndpointAddress()))
                 .timeout(LONGEST)
                 .header("Content-Type", Soap.CONTENT_TYPE)
@@ -38,7 +42,8 @@ class SoapCalls {
                 .build();
         client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
                 .thenAccept(response -> task.answered(
-                        chargeBoxId, OcppJson.payload(Soap.read(response.body()).payload(), task.responseClass())))
+                        chargeBoxId,
+                        OcppJson.plainPayload(Soap.read(response.body()).payload(), task.responseClass())))
                 .whenComplete((_, failure) -> {
                     if (failure != null) {
                         task.failed(chargeBoxId, new IllegalStateException(failure));

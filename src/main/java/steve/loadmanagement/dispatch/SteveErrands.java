@@ -8,6 +8,8 @@
  */
 package steve.loadmanagement.dispatch;
 
+import static org.springframework.web.util.HtmlUtils.htmlUnescape;
+
 import de.rwth.idsg.steve.ocpp.ChargePointServiceInvokerImpl;
 import de.rwth.idsg.steve.ocpp.OcppVersion;
 import de.rwth.idsg.steve.ocpp.task.ChangeConfigurationTask;
@@ -75,11 +77,12 @@ public final class SteveErrands implements StationErrands {
                 .thenApply(SteveErrands::configuration);
     }
 
+    /** SteVe escapes what stations write for its pages. */
     private static Map<String, String> configuration(ConfigurationKeyValues answer) {
         Map<String, String> configuration = new HashMap<>();
         answer.getConfigurationKeys().forEach(key -> {
             if (key.getKey() != null && key.getValue() != null) {
-                configuration.put(key.getKey(), key.getValue());
+                configuration.put(htmlUnescape(key.getKey()), htmlUnescape(key.getValue()));
             }
         });
         return configuration;

@@ -93,7 +93,7 @@ final class MeterValueReader {
 
     private static Sample sample(SampledValue sample) {
         return new Sample(
-                sample.getValue(),
+                StationText.plain(sample.getValue()),
                 sample.getMeasurand() == null ? null : sample.getMeasurand().value(),
                 sample.getPhase() == null ? null : sample.getPhase().value(),
                 sample.getUnit() == null ? null : sample.getUnit().value(),

@@ -79,7 +79,10 @@ public final class StationMessageTap implements BeanPostProcessor {
     }
 
     private static StationIdentity identity(BootNotificationRequest boot) {
-        return new StationIdentity(boot.getChargePointVendor(), boot.getChargePointModel(), boot.getFirmwareVersion());
+        return new StationIdentity(
+                StationText.plain(boot.getChargePointVendor()),
+                StationText.plain(boot.getChargePointModel()),
+                StationText.plain(boot.getFirmwareVersion()));
     }
 
     private Instant now() {

@@ -49,6 +49,17 @@ class HostLikenessTest extends HostWithPlugin {
     }
 
     @Test
+    void whatAStationCallsItselfIsReadAsItWroteItThoughTheHostEscapesIt() {
+        try (RawStation station = connect("L12")) {
+            station.call("BootNotification", """
+                    {"chargePointVendor":"Volt & Son's","chargePointModel":"<11 kW>"}""");
+            support.Await.until("it is known", () -> known("L12").path("vendor").isString());
+            assertThat(known("L12").path("vendor").asString()).isEqualTo("Volt & Son's");
+            assertThat(known("L12").path("model").asString()).isEqualTo("<11 kW>");
+        }
+    }
+
+    @Test
     void anActionThatNobodyKnowsIsNotImplemented() {
         try (RawStation station = connect("L1")) {
             JsonNode answer = station.call("MakeCoffee", "{}");

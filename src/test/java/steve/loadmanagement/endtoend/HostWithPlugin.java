@@ -19,6 +19,7 @@ import support.Host;
 import support.Operator;
 import support.RawStation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** A running host with the plugin in it, and words for what stations and operators do. */
 abstract class HostWithPlugin {
@@ -94,5 +95,15 @@ abstract class HostWithPlugin {
             }
         }
         throw new AssertionError("no EVSE of " + station);
+    }
+
+    /** What the plugin knows of that station, missing where it knows nothing. */
+    static JsonNode known(String station) {
+        for (JsonNode known : operator.get("/quirks/stations").json()) {
+            if (known.path("chargeBoxId").asString().equals(station)) {
+                return known;
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

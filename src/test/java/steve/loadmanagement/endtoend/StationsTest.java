@@ -23,22 +23,8 @@ class StationsTest extends HostWithPlugin {
     private static final String BOOT = """
             {"chargePointVendor":"%s","chargePointModel":"Home","firmwareVersion":"1.0"}""";
 
-    private static JsonNode station(String id) {
-        for (JsonNode station : operator.get("/quirks/stations").json()) {
-            if (station.path("chargeBoxId").asString().equals(id)) {
-                return station;
-            }
-        }
-        return operator.get("/nowhere").json();
-    }
-
     private static @Nullable String profileOf(String id) {
-        for (JsonNode station : operator.get("/quirks/stations").json()) {
-            if (station.path("chargeBoxId").asString().equals(id)) {
-                return station.path("profile").asString(null);
-            }
-        }
-        return null;
+        return known(id).path("profile").asString(null);
     }
 
     @Test
@@ -85,7 +71,7 @@ class StationsTest extends HostWithPlugin {
             Await.until(
                     "they are kept, though SteVe asked before that station had any",
                     () -> operator.get("/quirks/stations").text().contains("\"sampleSeconds\":900"));
-            JsonNode known = station("Q3");
+            JsonNode known = known("Q3");
             assertThat(known.path("capabilities").path("sampleSeconds").asInt()).isEqualTo(900);
             assertThat(known.path("capabilities").path("takesWatts").asBoolean())
                     .isTrue();
