@@ -8,13 +8,19 @@
  */
 package simulation;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import steve.loadmanagement.control.LeaseLost;
 import steve.loadmanagement.control.Leases;
 import steve.loadmanagement.control.LedgerStore;
+import steve.loadmanagement.control.SetpointLog;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StrandId;
@@ -24,6 +30,7 @@ final class Durable {
 
     private final SharedLease lease;
     private final Map<EvseRef, LedgerEntry> rows = new LinkedHashMap<>();
+    private final Map<String, List<Instant>> written = new HashMap<>();
     private Runnable beforeWrite = () -> {};
     private Runnable afterWrite = () -> {};
     private boolean isGone;
@@ -59,6 +66,18 @@ final class Durable {
             }
 
             @Override
+            public Map<String, List<Instant>> writtenSince(Instant since) {
+                mustBeThere();
+                return written.entrySet().stream()
+                        .collect(toMap(
+                                Map.Entry::getKey,
+                                entry -> entry.getValue().stream()
+                                        .filter(since::isBefore)
+                                        .sorted()
+                                        .toList()));
+            }
+
+            @Override
             public void write(StrandId root, Collection<LedgerEntry> entries) {
                 mustBeThere();
                 if (!lease.isHeldBy(node)) {
@@ -75,6 +94,12 @@ final class Durable {
 
     boolean isControlledBy(String node) {
         return lease.isHeldBy(node);
+    }
+
+    void log(List<SetpointLog.Line> lines) {
+        mustBeThere();
+        lines.forEach(line -> written.computeIfAbsent(line.setpoint().evse().chargeBoxId(), _ -> new ArrayList<>())
+                .add(line.sentAt()));
     }
 
     private void store(Collection<LedgerEntry> entries) {

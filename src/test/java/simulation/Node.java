@@ -53,7 +53,7 @@ final class Node {
                 () -> List.of(site),
                 PriorityStore.NONE,
                 database.ledgerOf(host.name()),
-                _ -> {},
+                database::log,
                 NoAlarms.LOG,
                 database.leasesOf(host.name()),
                 Wire.dispatcher(

@@ -49,7 +49,7 @@ final class ControlledSites {
         }
         try {
             readSessions.accept(now);
-            won.forEach(site -> of(site).takeOver(site));
+            won.forEach(site -> of(site).takeOver(site, now));
         } catch (RuntimeException e) {
             LOG.warn("{} sites are taken over later: {}", won.size(), e.getMessage());
         }

@@ -8,8 +8,10 @@
  */
 package steve.loadmanagement.control;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.site.StrandId;
 
@@ -17,6 +19,9 @@ import steve.loadmanagement.site.StrandId;
 public interface LedgerStore {
 
     List<LedgerEntry> load();
+
+    /** When stations were sent profiles since then, by whatever node, in the order of time. */
+    Map<String, List<Instant>> writtenSince(Instant since);
 
     /**
      * Writes these entries of a site, all or none, and only while this node has its lease: that is the fence against a node

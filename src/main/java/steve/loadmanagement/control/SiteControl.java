@@ -12,6 +12,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.ledger.Writes;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
@@ -72,8 +74,12 @@ final class SiteControl {
     }
 
     /** From now on this node controls it, by what the other one stored. */
-    void takeOver(Site site) {
+    void takeOver(Site site, Instant now) {
         restore(site);
+        Map<String, List<Instant>> written = store.writtenSince(now.minus(Writes.DAY));
+        site.evses().stream()
+                .map(evse -> evse.ref().chargeBoxId())
+                .forEach(station -> ledger.writes().restore(station, written.getOrDefault(station, List.of())));
         isNow(true, site);
     }
 

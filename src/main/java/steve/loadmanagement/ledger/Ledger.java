@@ -171,14 +171,15 @@ public final class Ledger {
         return isControllable(evse) && entry.isDefaultConfirmed() && entry.excess() == null;
     }
 
-    /** How many profiles its station was sent in the last 24 h. */
-    public int writesLastDay(EvseRef evse) {
-        return writes.lastDay(evse.chargeBoxId(), facts.now());
+    /** How many profiles each station was sent in the last 24 h. */
+    public Writes writes() {
+        return writes;
     }
 
     /** Takes in what has happened since: transactions that began or ended, readings that prove a cut or an excess. */
     public void follow(Site site, Facts newest) {
         facts = newest;
+        writes.follow(newest.now());
         for (Evse evse : site.evses()) {
             conductors.follow(evse.ref(), newest.of(evse.ref()));
             Following following = new Following(

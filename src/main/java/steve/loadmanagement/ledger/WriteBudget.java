@@ -22,6 +22,6 @@ public final class WriteBudget {
     /** Whether its station was sent so many profiles within 24 h that it is raised no more, and not told the same again. */
     public static boolean isSpent(Evse evse, Ledger ledger) {
         @Nullable Integer writes = evse.traits().writesADay();
-        return writes != null && ledger.writesLastDay(evse.ref()) >= writes - KEPT;
+        return writes != null && ledger.writes().lastDay(evse.ref().chargeBoxId()) >= writes - KEPT;
     }
 }

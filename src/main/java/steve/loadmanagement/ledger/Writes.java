@@ -11,26 +11,39 @@ package steve.loadmanagement.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How often each station's memory was written in the last day. */
-final class Writes {
+public final class Writes {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    public static final Duration DAY = Duration.ofDays(1);
 
     private final Map<String, Deque<Instant>> byStation = new HashMap<>();
+
+    Writes() {}
 
     void add(String chargeBoxId, Instant at) {
         byStation.computeIfAbsent(chargeBoxId, _ -> new ArrayDeque<>()).addLast(at);
     }
 
-    int lastDay(String chargeBoxId, Instant now) {
-        Deque<Instant> writes = byStation.getOrDefault(chargeBoxId, new ArrayDeque<>());
-        while (!writes.isEmpty() && !writes.getFirst().plus(DAY).isAfter(now)) {
-            writes.removeFirst();
+    /** Counts for that station what was stored, in the order of time, instead of what it knew of it. */
+    public void restore(String chargeBoxId, Collection<Instant> stored) {
+        byStation.put(chargeBoxId, new ArrayDeque<>(stored));
+    }
+
+    void follow(Instant now) {
+        for (Deque<Instant> writes : byStation.values()) {
+            while (!writes.isEmpty() && !writes.getFirst().plus(DAY).isAfter(now)) {
+                writes.removeFirst();
+            }
         }
-        return writes.size();
+    }
+
+    int lastDay(String chargeBoxId) {
+        Deque<Instant> writes = byStation.get(chargeBoxId);
+        return writes == null ? 0 : writes.size();
     }
 }

@@ -10,6 +10,7 @@ package steve.loadmanagement.store;
 
 import static steve.loadmanagement.store.jooq.Tables.LM_LEASE;
 import static steve.loadmanagement.store.jooq.Tables.LM_LEDGER;
+import static steve.loadmanagement.store.jooq.Tables.LM_SETPOINT;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -17,8 +18,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.control.LeaseLost;
@@ -50,6 +53,15 @@ public final class LedgerTable implements LedgerStore {
     @Override
     public List<LedgerEntry> load() {
         return ctx.selectFrom(LM_LEDGER).fetch(LedgerTable::entry);
+    }
+
+    @Override
+    public Map<String, List<Instant>> writtenSince(Instant since) {
+        return ctx.select(LM_SETPOINT.CHARGE_BOX_ID, LM_SETPOINT.SENT_AT)
+                .from(LM_SETPOINT)
+                .where(LM_SETPOINT.SENT_AT.gt(utc(since)))
+                .orderBy(LM_SETPOINT.SENT_AT)
+                .fetchGroups(Record2::value1, row -> row.value2().toInstant(ZoneOffset.UTC));
     }
 
     @Override

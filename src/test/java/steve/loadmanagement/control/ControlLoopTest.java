@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,6 +180,11 @@ class ControlLoopTest {
         @Override
         public List<LedgerEntry> load() {
             return new ArrayList<>();
+        }
+
+        @Override
+        public Map<String, List<Instant>> writtenSince(Instant since) {
+            return Map.of();
         }
 
         @Override

@@ -15,6 +15,7 @@ import static support.Sites.strandWith;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +106,11 @@ class GridWatchTest {
         @Override
         public List<LedgerEntry> load() {
             return List.of();
+        }
+
+        @Override
+        public Map<String, List<Instant>> writtenSince(Instant since) {
+            return Map.of();
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import steve.loadmanagement.ledger.Allowance;
@@ -143,6 +144,11 @@ class SenderTest {
         @Override
         public List<LedgerEntry> load() {
             return List.of();
+        }
+
+        @Override
+        public Map<String, List<Instant>> writtenSince(Instant since) {
+            return Map.of();
         }
 
         @Override

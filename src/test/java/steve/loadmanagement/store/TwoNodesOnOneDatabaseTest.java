@@ -14,9 +14,11 @@ import static support.Sites.amps;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -26,9 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.mariadb.jdbc.MariaDbDataSource;
 import standin.StandIn;
 import steve.loadmanagement.control.LeaseLost;
+import steve.loadmanagement.control.SetpointLog;
 import steve.loadmanagement.ledger.Allowance;
 import steve.loadmanagement.ledger.Conduct;
 import steve.loadmanagement.ledger.LedgerEntry;
+import steve.loadmanagement.ledger.Outcome;
+import steve.loadmanagement.ledger.Setpoint;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.StrandId;
 import support.Database;
@@ -144,5 +149,18 @@ class TwoNodesOnOneDatabaseTest {
         assertThat(ledger("first").load())
                 .extracting(LedgerEntry::allowedByGrant)
                 .containsExactly(amps(10));
+    }
+
+    @Test
+    void theOtherCountsTheProfilesThatTheFirstSentInTheLastDay() {
+        Setpoint told = new Setpoint.Stop(new EvseRef("CP1", 1), 7);
+        SetpointTable log = new SetpointTable(DSL.using(SOURCE, SQLDialect.MARIADB));
+        for (int hour : List.of(2, 25, 1)) {
+            Instant sentAt = NOW.minus(Duration.ofHours(hour));
+            log.write(List.of(new SetpointLog.Line(told, "because", sentAt, new Outcome.Accepted(), sentAt)));
+        }
+        assertThat(ledger("second").writtenSince(NOW.minus(Duration.ofDays(1))))
+                .containsExactly(
+                        Map.entry("CP1", List.of(NOW.minus(Duration.ofHours(2)), NOW.minus(Duration.ofHours(1)))));
     }
 }
