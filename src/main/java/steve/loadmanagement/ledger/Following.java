@@ -203,16 +203,10 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
     /** The most that the EVSE may have been told, by commands that it must have followed when the reading was taken. */
     private Current told(LedgerEntry entry, Instant takenAt) {
         Proof proof = proof(entry);
-        Allowance standing = entry.allowedByDefault();
-        Command newestDefault = entry.defaults().newest();
-        Current byDefault = newestDefault != null && proof.isSettled(newestDefault, takenAt)
-                ? newestDefault.allowance().at(Instant.MAX)
-                : standing == null ? evse.rating() : standing.at(Instant.MAX);
-        Command newestGrant = entry.grant().newest();
-        Current byGrant = newestGrant != null && proof.isSettled(newestGrant, takenAt)
-                ? newestGrant.value()
-                : entry.allowedByGrant();
-        return byDefault.max(byGrant);
+        Allowance byDefault = entry.defaults().highestFrom(command -> proof.isSettled(command, takenAt));
+        Allowance byGrant = entry.grant().highestFrom(command -> proof.isSettled(command, takenAt));
+        Current withoutGrant = byDefault == null ? evse.rating() : byDefault.at(Instant.MAX);
+        return byGrant == null ? withoutGrant : withoutGrant.max(byGrant.first());
     }
 
     private Proof proof(LedgerEntry entry) {

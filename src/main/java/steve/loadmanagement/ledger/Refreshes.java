@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 
@@ -34,20 +35,21 @@ final class Refreshes {
             Command newest = entry.grant().newest();
             boolean stands =
                     newest != null && newest.isAccepted() && !newest.value().isZero();
-            if (newest != null && stands && !already.contains(ref) && isDue(round, ref, entry.deadManAt())) {
+            if (newest != null && stands && !already.contains(ref) && isDue(round, ref, newest, entry.deadManAt())) {
                 due.add(round.grant(ref, newest.value()));
             }
         }
         return due;
     }
 
-    private static boolean isDue(Round round, EvseRef ref, @org.jspecify.annotations.Nullable Instant deadManAt) {
+    /** What was just said and may not stand for longer, as it could not be stored, is not said all the time. */
+    private static boolean isDue(Round round, EvseRef ref, Command newest, @Nullable Instant deadManAt) {
         Evse evse = round.evse(ref);
-        Duration deadMan = round.deadMan(evse);
-        Duration before = deadMan.dividedBy(4)
-                .plus(deadMan.dividedBy(4L * MOMENTS).multipliedBy(Math.floorMod(ref.hashCode(), MOMENTS)));
+        Duration quarter = round.deadMan(evse).dividedBy(4);
+        Duration before = quarter.plus(quarter.dividedBy(MOMENTS).multipliedBy(Math.floorMod(ref.hashCode(), MOMENTS)));
         return deadManAt != null
                 && !WriteBudget.isSpent(evse, round.ledger())
-                && !deadManAt.minus(before).isAfter(round.now());
+                && !deadManAt.minus(before).isAfter(round.now())
+                && !newest.sentAt().plus(quarter).isAfter(round.now());
     }
 }

@@ -61,6 +61,20 @@ public record Track(
         return highest;
     }
 
+    /** The most that may be in force where such commands took the place of all before them; null: there is no bound. */
+    @Nullable
+    Allowance highestFrom(Predicate<Command> tookPlace) {
+        if (newest != null && tookPlace.test(newest)) {
+            return newest.allowance();
+        }
+        for (int i = open.size() - 1; i >= 0; i--) {
+            if (tookPlace.test(open.get(i))) {
+                return new Track(open.get(i).allowance(), open.subList(i + 1, open.size()), null, null).highest();
+            }
+        }
+        return highest();
+    }
+
     /** Whether the newest command stands for this value and needs no repetition yet. */
     boolean stands(Current value, Instant now) {
         return newest != null && newest.value().equals(value) && !newest.isDueAgain(now);
