@@ -58,7 +58,11 @@ final class CarPark {
             steve.add(station);
         });
         this.trueLoad = new TrueLoad(
-                timeline, site, plugs.values().stream().flatMap(List::stream).toList());
+                timeline,
+                site,
+                plugs.values().stream().flatMap(List::stream).toList(),
+                evse -> habits.apply(evse.chargeBoxId()).meterInterval() != null
+                        && station(evse.chargeBoxId()).link().isOpen());
     }
 
     private void settle() {

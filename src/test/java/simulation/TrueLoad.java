@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
@@ -40,7 +42,8 @@ final class TrueLoad {
     private int worstOverMa;
     private Instant worstAt = Instant.EPOCH;
 
-    TrueLoad(Timeline timeline, Site site, List<Plug> plugs) {
+    /** @param isShown whether its station says what flows there */
+    TrueLoad(Timeline timeline, Site site, List<Plug> plugs, Predicate<EvseRef> isShown) {
         this.timeline = timeline;
         this.since = timeline.now();
         for (Strand strand : site.strands()) {
@@ -51,7 +54,7 @@ final class TrueLoad {
                     below.add(places.computeIfAbsent(evse.ref(), _ -> new Place(plug, evse)));
                 }
             }
-            bounds.add(new Bound(strand, below));
+            bounds.add(new Bound(strand, below, isShown));
         }
     }
 
@@ -65,25 +68,48 @@ final class TrueLoad {
         }
     }
 
+    /**
+     * Beyond a limit, mA.
+     *
+     * @param helpless of it what nobody can help
+     * @param phase where; null: in power
+     */
+    private record Over(int all, int helpless, @Nullable Phase phase) {}
+
     /** @param helpless when a vehicle that follows no command made it too much and others went on beside it */
-    private record Bound(Strand strand, List<Place> below, Spells helpless) {
+    private record Bound(Strand strand, List<Place> below, Predicate<EvseRef> shows, Spells helpless) {
 
-        Bound(Strand strand, List<Place> below) {
-            this(strand, below, new Spells());
+        Bound(Strand strand, List<Place> below, Predicate<EvseRef> shows) {
+            this(strand, below, shows, new Spells());
         }
 
-        /** Whether a vehicle that can be told so draws more than it may when nobody tells it anything. */
-        boolean othersGoOn() {
+        /**
+         * Whether a vehicle that can be told so draws more than it may when nobody tells it anything.
+         *
+         * @param phase on that phase; null: on any
+         */
+        boolean othersGoOn(@Nullable Phase phase) {
             return below.stream()
-                    .anyMatch(place -> place.plug().uncontrollableMa() == 0
-                            && place.plug().drawnMa()
-                                    > place.evse().fallback().inTheEnd().milliamps());
+                    .filter(place -> place.plug().uncontrollableMa() == 0)
+                    .mapToInt(place -> (phase == null
+                                    ? place.plug().drawnMa()
+                                    : place.on(phase, place.plug().drawnMa()))
+                            - place.evse().fallback().inTheEnd().milliamps())
+                    .anyMatch(more -> more > 0);
         }
 
-        /** mA beyond its limit, the worst of its phases and its power; and of it what nobody can help. */
-        int[] over() {
+        /** Whether all that follow no command say what they draw: of one without a meter or a line nobody can know. */
+        boolean isShown() {
+            return below.stream()
+                    .allMatch(place -> place.plug().uncontrollableMa() == 0
+                            || shows.test(place.evse().ref()));
+        }
+
+        /** The worst of its phases and its power. */
+        Over over() {
             int worst = 0;
             int helpless = 0;
+            Phase where = null;
             int sum = 0;
             int sumHelpless = 0;
             PhaseCurrents limit = strand.rating().currents();
@@ -99,6 +125,7 @@ final class TrueLoad {
                 int over = limit == null ? 0 : flows - limit.on(phase).milliamps();
                 if (over > worst) {
                     worst = over;
+                    where = phase;
                     helpless = Math.min(over, uncontrollable);
                 }
             }
@@ -107,8 +134,8 @@ final class TrueLoad {
                     ? 0
                     : (int) ((sum - power.watts() * 1000L / strand.voltage().volts()) / PHASES);
             return overPower > worst
-                    ? new int[] {overPower, Math.min(overPower, sumHelpless / PHASES)}
-                    : new int[] {worst, helpless};
+                    ? new Over(overPower, Math.min(overPower, sumHelpless / PHASES), null)
+                    : new Over(worst, helpless, where);
         }
     }
 
@@ -121,13 +148,14 @@ final class TrueLoad {
             return;
         }
         for (Bound bound : bounds) {
-            int[] over = bound.over();
-            int held = over[0] - over[1];
+            Over over = bound.over();
+            int held = over.all() - over.helpless();
             ampereSecondsOver += held * milliseconds / MILLI_SECONDS;
-            uncontrollableAmpereSeconds += over[1] * milliseconds / MILLI_SECONDS;
-            bound.helpless().see(over[1] > 0 && bound.othersGoOn(), now.minusMillis((long) milliseconds));
-            if (over[0] > 0) {
-                timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + over[1]
+            uncontrollableAmpereSeconds += over.helpless() * milliseconds / MILLI_SECONDS;
+            boolean isToBeHelped = over.helpless() > 0 && bound.isShown() && bound.othersGoOn(over.phase());
+            bound.helpless().see(isToBeHelped, now.minusMillis((long) milliseconds));
+            if (over.all() > 0) {
+                timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + over.helpless()
                         + " that nobody can help");
             }
             if (held > worstOverMa) {
