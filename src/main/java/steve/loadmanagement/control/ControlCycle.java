@@ -141,9 +141,13 @@ final class ControlCycle {
 
     private static String reason(Setpoint setpoint, Plan plan, Snapshot snapshot) {
         Allocation allocation = plan.of(setpoint.evse());
-        return setpoint instanceof Setpoint.Grant && allocation != null
-                ? Explanation.of(allocation, snapshot)
-                : "default profile: what the EVSE may do when it hears nothing";
+        return switch (setpoint) {
+            case Setpoint.Grant _ when allocation != null -> Explanation.of(allocation, snapshot);
+            case Setpoint.Grant _ -> "nothing is planned for it: it is not known to do what it is told";
+            case Setpoint.Default _ -> "default profile: what the EVSE may do when it hears nothing";
+            case Setpoint.Stop _ -> "its transaction is stopped: it does not do what it was told";
+            case Setpoint.Release _ -> "let go: the profiles of load management are cleared";
+        };
     }
 
     private CycleReport report(Facts facts, Decision decision, Permit permit) {
