@@ -46,6 +46,11 @@ record Campaign(List<SiteDay> days) {
         return squares == 0 ? 1 : sum * sum / (shares.size() * squares);
     }
 
+    int worstWrites() {
+        List<Integer> writes = sorted(SiteDay::writes);
+        return writes.isEmpty() ? 0 : writes.getLast();
+    }
+
     String json() {
         List<Integer> writes = sorted(SiteDay::writes);
         List<Duration> gaveWay = sorted(SiteDay::untilOthersGaveWay);
@@ -67,7 +72,7 @@ record Campaign(List<SiteDay> days) {
                 demandWh(),
                 jain(),
                 writes.isEmpty() ? 0 : writes.get(writes.size() / 2),
-                writes.isEmpty() ? 0 : writes.getLast());
+                worstWrites());
     }
 
     private <F> List<F> sorted(Function<SiteDay, List<F>> figures) {
