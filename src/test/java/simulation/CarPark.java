@@ -61,8 +61,7 @@ final class CarPark {
                 timeline,
                 site,
                 plugs.values().stream().flatMap(List::stream).toList(),
-                evse -> habits.apply(evse.chargeBoxId()).meterInterval() != null
-                        && station(evse.chargeBoxId()).link().isOpen());
+                evse -> station(evse.chargeBoxId()).link().isOpen());
     }
 
     private void settle() {

@@ -89,6 +89,10 @@ final class Plug {
         return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));
     }
 
+    boolean isMeasured() {
+        return habits.meterInterval() != null;
+    }
+
     @Nullable
     Integer transaction() {
         return transaction;

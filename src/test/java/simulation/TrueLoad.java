@@ -42,8 +42,8 @@ final class TrueLoad {
     private int worstOverMa;
     private Instant worstAt = Instant.EPOCH;
 
-    /** @param isShown whether its station says what flows there */
-    TrueLoad(Timeline timeline, Site site, List<Plug> plugs, Predicate<EvseRef> isShown) {
+    /** @param isOnline whether its station can be heard, and told something */
+    TrueLoad(Timeline timeline, Site site, List<Plug> plugs, Predicate<EvseRef> isOnline) {
         this.timeline = timeline;
         this.since = timeline.now();
         for (Strand strand : site.strands()) {
@@ -54,7 +54,7 @@ final class TrueLoad {
                     below.add(places.computeIfAbsent(evse.ref(), _ -> new Place(plug, evse)));
                 }
             }
-            bounds.add(new Bound(strand, below, isShown));
+            bounds.add(new Bound(strand, below, isOnline));
         }
     }
 
@@ -77,20 +77,21 @@ final class TrueLoad {
     private record Over(int all, int helpless, @Nullable Phase phase) {}
 
     /** @param helpless when a vehicle that follows no command made it too much and others went on beside it */
-    private record Bound(Strand strand, List<Place> below, Predicate<EvseRef> shows, Spells helpless) {
+    private record Bound(Strand strand, List<Place> below, Predicate<EvseRef> isOnline, Spells helpless) {
 
-        Bound(Strand strand, List<Place> below, Predicate<EvseRef> shows) {
-            this(strand, below, shows, new Spells());
+        Bound(Strand strand, List<Place> below, Predicate<EvseRef> isOnline) {
+            this(strand, below, isOnline, new Spells());
         }
 
         /**
-         * Whether a vehicle that can be told so draws more than it may when nobody tells it anything.
+         * Whether a vehicle that can be told something draws more than it may when nobody does.
          *
          * @param phase on that phase; null: on any
          */
         boolean othersGoOn(@Nullable Phase phase) {
             return below.stream()
-                    .filter(place -> place.plug().uncontrollableMa() == 0)
+                    .filter(place -> place.plug().uncontrollableMa() == 0
+                            && isOnline.test(place.evse().ref()))
                     .mapToInt(place -> (phase == null
                                     ? place.plug().drawnMa()
                                     : place.on(phase, place.plug().drawnMa()))
@@ -102,7 +103,8 @@ final class TrueLoad {
         boolean isShown() {
             return below.stream()
                     .allMatch(place -> place.plug().uncontrollableMa() == 0
-                            || shows.test(place.evse().ref()));
+                            || place.plug().isMeasured()
+                                    && isOnline.test(place.evse().ref()));
         }
 
         /** The worst of its phases and its power. */
