@@ -25,6 +25,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -93,10 +94,10 @@ final class OcppJson {
         }
     }
 
-    private static final class EscapingReader extends ValueDeserializer<String> {
+    private static final class EscapingReader extends StringDeserializer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
-            return Encode.forHtml(parser.getValueAsString());
+            return Encode.forHtml(super.deserialize(parser, context));
         }
     }
 

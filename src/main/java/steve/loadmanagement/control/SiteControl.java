@@ -79,6 +79,7 @@ final class SiteControl {
         Map<String, List<Instant>> written = store.writtenSince(now.minus(Writes.DAY));
         site.evses().stream()
                 .map(evse -> evse.ref().chargeBoxId())
+                .distinct()
                 .forEach(station -> ledger.writes().restore(station, written.getOrDefault(station, List.of())));
         isNow(true, site);
     }

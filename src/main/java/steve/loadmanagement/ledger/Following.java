@@ -11,6 +11,7 @@ package steve.loadmanagement.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.fact.EvseFacts;
 import steve.loadmanagement.fact.EvseStatus;
@@ -203,8 +204,9 @@ record Following(Evse evse, EvseFacts seen, StationFacts station, Instant now, L
     /** The most that the EVSE may have been told, by commands that it must have followed when the reading was taken. */
     private Current told(LedgerEntry entry, Instant takenAt) {
         Proof proof = proof(entry);
-        Allowance byDefault = entry.defaults().highestFrom(command -> proof.isSettled(command, takenAt));
-        Allowance byGrant = entry.grant().highestFrom(command -> proof.isSettled(command, takenAt));
+        Predicate<Command> hadToBeFollowed = command -> proof.isSettled(command, takenAt);
+        Allowance byDefault = entry.defaults().highestFrom(hadToBeFollowed);
+        Allowance byGrant = entry.grant().highestFrom(hadToBeFollowed);
         Current withoutGrant = byDefault == null ? evse.rating() : byDefault.at(Instant.MAX);
         return byGrant == null ? withoutGrant : withoutGrant.max(byGrant.first());
     }

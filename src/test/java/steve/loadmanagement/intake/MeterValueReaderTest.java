@@ -55,6 +55,11 @@ class MeterValueReaderTest {
     }
 
     @Test
+    void aValueInQuotesIsReadThoughSteveEscapesThemForItsPages() {
+        assertThat(read(sample("&#34;2692&#34;")).register()).isEqualTo(Energy.ofWattHours(2692));
+    }
+
+    @Test
     void currentsComeByConductorAndAMissingOneIsNotZero() {
         Reading reading = read(
                 sample("9.7").withMeasurand(Measurand.CURRENT_IMPORT).withPhase(Phase.L_1),

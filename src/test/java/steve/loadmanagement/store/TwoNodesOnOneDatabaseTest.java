@@ -153,7 +153,7 @@ class TwoNodesOnOneDatabaseTest {
 
     @Test
     void theOtherCountsTheProfilesThatTheFirstSentInTheLastDay() {
-        Setpoint told = new Setpoint.Stop(new EvseRef("CP1", 1), 7);
+        Setpoint told = new Setpoint.Release(new EvseRef("CP1", 1));
         SetpointTable log = new SetpointTable(DSL.using(SOURCE, SQLDialect.MARIADB));
         for (int hour : List.of(2, 25, 1)) {
             Instant sentAt = NOW.minus(Duration.ofHours(hour));
