@@ -8,7 +8,7 @@
  */
 package steve.loadmanagement.site;
 
-import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names an EVSE: the part of a station that serves one vehicle at a time.
@@ -18,12 +18,22 @@ import java.util.Comparator;
  */
 public record EvseRef(String chargeBoxId, int evseId) implements Comparable<EvseRef> {
 
-    private static final Comparator<EvseRef> ORDER =
-            Comparator.comparing(EvseRef::chargeBoxId).thenComparingInt(EvseRef::evseId);
+    /** As of any record, and quick: every cycle asks maps for its EVSEs all the time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof EvseRef ref && evseId == ref.evseId && chargeBoxId.equals(ref.chargeBoxId);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * chargeBoxId.hashCode() + evseId;
+    }
 
     @Override
     public int compareTo(EvseRef other) {
-        return ORDER.compare(this, other);
+        int byStation = chargeBoxId.compareTo(other.chargeBoxId);
+        return byStation == 0 ? Integer.compare(evseId, other.evseId) : byStation;
     }
 
     @Override
