@@ -9,7 +9,6 @@
 package steve.loadmanagement.unit;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /**
  * An alternating current on one phase, in whole milliamperes.
@@ -72,6 +71,6 @@ public record Current(int milliamps) implements Comparable<Current> {
     /** Amperes with one decimal and the unit, as operators read it: {@code 13.8 A}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.1f A", milliamps / (double) MILLIAMPS_PER_AMP);
+        return OneDecimal.of(milliamps, MILLIAMPS_PER_AMP) + " A";
     }
 }

@@ -8,12 +8,13 @@
  */
 package steve.loadmanagement.unit;
 
-import java.util.Locale;
-
 /** Electric energy, in whole watt hours. */
 public record Energy(long wattHours) implements Comparable<Energy> {
 
     public static final Energy ZERO = new Energy(0);
+
+    /** In a kilowatt hour. */
+    private static final long WATT_HOURS = 1000;
 
     public static Energy ofWattHours(long wattHours) {
         return new Energy(wattHours);
@@ -27,6 +28,6 @@ public record Energy(long wattHours) implements Comparable<Energy> {
     /** Kilowatt hours with one decimal and the unit: {@code 12.3 kWh}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.1f kWh", wattHours / 1000.0);
+        return OneDecimal.of(wattHours, WATT_HOURS) + " kWh";
     }
 }

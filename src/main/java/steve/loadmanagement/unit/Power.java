@@ -8,8 +8,6 @@
  */
 package steve.loadmanagement.unit;
 
-import java.util.Locale;
-
 /**
  * Active power over all phases.
  *
@@ -54,6 +52,6 @@ public record Power(long milliwatts) implements Comparable<Power> {
     /** Kilowatts with one decimal and the unit: {@code 50.0 kW}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.1f kW", milliwatts / 1e6);
+        return OneDecimal.of(milliwatts, MILLI * MILLI) + " kW";
     }
 }
