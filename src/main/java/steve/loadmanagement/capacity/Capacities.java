@@ -11,6 +11,7 @@ package steve.loadmanagement.capacity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +47,17 @@ public final class Capacities {
     /** What remains when {@code taken} flows already below each strand. */
     public static Map<StrandId, Capacity> less(
             Site site, Map<StrandId, Capacity> capacities, Map<StrandId, PhaseCurrents> taken) {
-        return site.strands().stream()
-                .collect(toUnmodifiableMap(
-                        Strand::id,
-                        strand -> less(
-                                capacities.getOrDefault(strand.id(), ofRating(strand)),
-                                strand,
-                                taken.getOrDefault(strand.id(), PhaseCurrents.ZERO))));
+        Map<StrandId, Capacity> left = new HashMap<>();
+        for (Strand strand : site.strands()) {
+            Capacity capacity = capacities.get(strand.id());
+            left.put(
+                    strand.id(),
+                    less(
+                            capacity == null ? ofRating(strand) : capacity,
+                            strand,
+                            taken.getOrDefault(strand.id(), PhaseCurrents.ZERO)));
+        }
+        return left;
     }
 
     private static Capacity less(Capacity capacity, Strand strand, PhaseCurrents taken) {

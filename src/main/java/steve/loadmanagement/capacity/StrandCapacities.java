@@ -39,8 +39,14 @@ final class StrandCapacities {
     StrandCapacities(Site site, Circumstances circumstances) {
         this.site = site;
         this.circumstances = circumstances;
+        Map<StrandId, Load> below = new HashMap<>();
         for (Strand strand : site.strands().reversed()) {
-            loads.put(strand.id(), load(strand));
+            Load load = load(strand, below.getOrDefault(strand.id(), Load.NONE));
+            loads.put(strand.id(), load);
+            StrandId parent = strand.parent();
+            if (parent != null) {
+                below.merge(parent, load, Load::plus);
+            }
         }
     }
 
@@ -79,20 +85,13 @@ final class StrandCapacities {
         return capacities;
     }
 
-    private Load load(Strand strand) {
+    private Load load(Strand strand, Load ofStrandsBelow) {
         return switch (circumstances.metered().get(strand.id())) {
-            case null -> ofStrandsBelow(strand);
+            case null -> ofStrandsBelow;
             case MeteredLoad.Measured it -> measured(it, strand);
             case MeteredLoad.Assumed it -> new Load(it.baseLoad(), it.power(), Power.ZERO, true);
             case MeteredLoad.Stopped _ -> whole(strand);
         };
-    }
-
-    private Load ofStrandsBelow(Strand strand) {
-        return site.strands().stream()
-                .filter(below -> strand.id().equals(below.parent()))
-                .map(below -> loads.getOrDefault(below.id(), Load.NONE))
-                .reduce(Load.NONE, Load::plus);
     }
 
     private static Load measured(MeteredLoad.Measured it, Strand strand) {
