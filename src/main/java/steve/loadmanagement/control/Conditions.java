@@ -23,6 +23,7 @@ import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.ledger.Outcome;
 import steve.loadmanagement.site.Evse;
+import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.Strand;
@@ -56,6 +57,10 @@ final class Conditions {
             }
         }
         return conditions.found;
+    }
+
+    private void add(Kind kind, EvseRef subject, String words) {
+        add(kind, subject.toString(), words);
     }
 
     private void add(Kind kind, String subject, String words) {
@@ -100,7 +105,6 @@ final class Conditions {
     }
 
     private void evse(Evse evse) {
-        String name = evse.ref().toString();
         LedgerEntry entry = report.entries().get(evse.ref());
         if (entry == null || !evse.controllable()) {
             return;
@@ -111,42 +115,45 @@ final class Conditions {
         } else if (report.facts().isSilent(evse.ref(), maximumReadingAge)) {
             add(Kind.OFFLINE, evse.ref().chargeBoxId(), "it is connected, and has not been heard for long");
         } else if (facts.session() != null && facts.session().isBelieved() && isUnmeasured(facts)) {
-            add(Kind.STALE_METER, name, "a car charges, and no reading is fresh");
+            add(Kind.STALE_METER, evse.ref(), "a car charges, and no reading is fresh");
         }
         if (entry.conduct().isGivenUp(evse.traits())) {
             add(
                     Kind.NOT_CONTROLLABLE,
-                    name,
+                    evse.ref(),
                     entry.conduct().ignores()
                             ? "does nothing of what it accepts: its rating of " + evse.rating() + " is held back"
                             : "takes no profile: its rating of " + evse.rating() + " is held back");
             return;
         }
         if (!entry.isDefaultConfirmed()) {
-            add(Kind.FALLBACK_NOT_CONFIRMED, name, "its rating of " + evse.rating() + " is held back");
+            add(Kind.FALLBACK_NOT_CONFIRMED, evse.ref(), "its rating of " + evse.rating() + " is held back");
         }
         if (entry.excess() != null) {
-            add(Kind.NOT_FOLLOWING, name, "draws " + entry.excess().heaviest() + ", told " + entry.allowedByGrant());
+            add(
+                    Kind.NOT_FOLLOWING,
+                    evse.ref(),
+                    "draws " + entry.excess().heaviest() + ", told " + entry.allowedByGrant());
         }
         if (report.budgetSpent().contains(evse.ref())) {
             add(
                     Kind.BUDGET_SPENT,
-                    name,
+                    evse.ref(),
                     "its memory bears " + evse.traits().writesADay() + " profiles a day: no raise");
         }
-        outcome(name, entry.defaults().newest(), "default profile");
-        outcome(name, entry.grant().newest(), "grant");
+        outcome(evse.ref(), entry.defaults().newest(), "default profile");
+        outcome(evse.ref(), entry.grant().newest(), "grant");
     }
 
-    private void outcome(String name, @Nullable Command newest, String what) {
+    private void outcome(EvseRef evse, @Nullable Command newest, String what) {
         Outcome outcome = newest == null ? null : newest.outcome();
         switch (outcome) {
             case null -> {}
             case Outcome.Accepted _, Outcome.Offline _, Outcome.Superseded _, Outcome.Expired _ -> {}
-            case Outcome.Rejected _ -> add(Kind.REJECTED, name, what + " rejected");
-            case Outcome.NotSupported _ -> add(Kind.REJECTED, name, what + " not supported");
-            case Outcome.Failed failed -> add(Kind.REJECTED, name, what + ": " + failed.what());
-            case Outcome.Unanswered _ -> add(Kind.UNANSWERED, name, what + " not answered");
+            case Outcome.Rejected _ -> add(Kind.REJECTED, evse, what + " rejected");
+            case Outcome.NotSupported _ -> add(Kind.REJECTED, evse, what + " not supported");
+            case Outcome.Failed failed -> add(Kind.REJECTED, evse, what + ": " + failed.what());
+            case Outcome.Unanswered _ -> add(Kind.UNANSWERED, evse, what + " not answered");
         }
     }
 }

@@ -8,14 +8,14 @@
  */
 package steve.loadmanagement.control;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.allocation.Allocator;
 import steve.loadmanagement.allocation.Explanation;
@@ -27,6 +27,7 @@ import steve.loadmanagement.demand.Demands;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Committed;
 import steve.loadmanagement.ledger.Ledger;
+import steve.loadmanagement.ledger.LedgerEntry;
 import steve.loadmanagement.ledger.Permit;
 import steve.loadmanagement.ledger.Permits;
 import steve.loadmanagement.ledger.Setpoint;
@@ -152,19 +153,25 @@ final class ControlCycle {
 
     private CycleReport report(Facts facts, Decision decision, Permit permit) {
         Site site = decision.snapshot().site();
-        Map<EvseRef, PhaseCurrents> worst = site.evses().stream().collect(toMap(Evse::ref, evse -> load(site, evse)));
+        Map<EvseRef, LedgerEntry> entries = new HashMap<>();
+        Map<EvseRef, PhaseCurrents> worst = new HashMap<>();
+        Set<EvseRef> budgetSpent = new HashSet<>();
+        for (Evse evse : site.evses()) {
+            entries.put(evse.ref(), ledger.entry(evse.ref()));
+            worst.put(evse.ref(), load(site, evse));
+            if (WriteBudget.isSpent(evse, ledger)) {
+                budgetSpent.add(evse.ref());
+            }
+        }
         return new CycleReport(
                 facts,
                 decision.snapshot(),
                 decision.planned(),
                 decision.plan(),
                 permit,
-                site.evses().stream().map(Evse::ref).collect(toMap(Function.identity(), ledger::entry)),
+                entries,
                 worst,
                 Committed.below(site, evse -> worst.getOrDefault(evse.ref(), PhaseCurrents.ZERO)),
-                site.evses().stream()
-                        .filter(evse -> WriteBudget.isSpent(evse, ledger))
-                        .map(Evse::ref)
-                        .collect(toSet()));
+                budgetSpent);
     }
 }

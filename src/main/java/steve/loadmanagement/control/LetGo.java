@@ -8,18 +8,14 @@
  */
 package steve.loadmanagement.control;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import steve.loadmanagement.fact.Facts;
 import steve.loadmanagement.ledger.Ledger;
 import steve.loadmanagement.ledger.Releases;
 import steve.loadmanagement.ledger.Setpoint;
-import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
@@ -41,19 +37,19 @@ final class LetGo {
 
     void of(Ledger ledger, Sender sender, List<Site> sites, Facts facts) {
         List<Setpoint> releases = Releases.of(ledger, sites, facts);
-        Set<EvseRef> active = sites.stream()
-                .filter(site -> site.root().mode() != Mode.OFF)
-                .flatMap(site -> site.evses().stream())
-                .map(Evse::ref)
-                .collect(toSet());
         try {
             Instant until = leases.hold(NOWHERE, facts.now());
             if (until != null) {
-                Sender.Errand errand = new Sender.Errand(NOWHERE, evse -> !active.contains(evse), until);
+                Sender.Errand errand = new Sender.Errand(NOWHERE, evse -> !isOn(evse, sites), until);
                 sender.send(errand, releases, _ -> "no longer managed: its profiles are cleared");
             }
         } catch (RuntimeException e) {
             LOG.debug("nobody can tell who lets stations go", e);
         }
+    }
+
+    /** Whether a site has it that is not switched off. */
+    private static boolean isOn(EvseRef evse, List<Site> sites) {
+        return sites.stream().anyMatch(site -> site.root().mode() != Mode.OFF && site.evse(evse) != null);
     }
 }

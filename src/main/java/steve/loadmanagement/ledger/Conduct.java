@@ -64,7 +64,9 @@ public record Conduct(
     }
 
     Conduct following() {
-        return new Conduct(isCaught, purpose, null, 0, null, refusals, obedience);
+        return excessSince == null && insisted == 0 && insistedAt == null
+                ? this
+                : new Conduct(isCaught, purpose, null, 0, null, refusals, obedience);
     }
 
     Conduct insisted(Instant at) {

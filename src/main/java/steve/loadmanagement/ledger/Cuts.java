@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
@@ -28,12 +29,11 @@ import steve.loadmanagement.unit.PhaseCurrents;
 final class Cuts {
 
     private final Round round;
-    private final Set<StrandId> overcommitted;
     private final boolean somebodyWaits;
+    private @Nullable Set<StrandId> overcommitted;
 
     private Cuts(Round round) {
         this.round = round;
-        this.overcommitted = overcommitted(round);
         this.somebodyWaits = doesSomebodyWait(round);
     }
 
@@ -56,8 +56,8 @@ final class Cuts {
         }
         return target.isZero()
                 || !round.policy().smallestRaise().isMoreThan(commanded.minus(target))
-                || isOvercommitted(ref)
-                || somebodyWaits;
+                || somebodyWaits
+                || isOvercommitted(ref);
     }
 
     /** Somebody is to start, and has nothing yet: small cuts add up to a minimum current. */
@@ -75,9 +75,12 @@ final class Cuts {
     }
 
     private boolean isOvercommitted(EvseRef ref) {
+        if (overcommitted == null) {
+            overcommitted = overcommitted(round);
+        }
+        Set<StrandId> over = overcommitted;
         Site site = round.snapshot().site();
-        return site.wayToRoot(round.evse(ref).strand()).stream()
-                .anyMatch(strand -> overcommitted.contains(strand.id()));
+        return site.wayToRoot(round.evse(ref).strand()).stream().anyMatch(strand -> over.contains(strand.id()));
     }
 
     private static Set<StrandId> overcommitted(Round round) {

@@ -9,6 +9,7 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.Fallback;
@@ -20,10 +21,13 @@ final class Defaults {
     private Defaults() {}
 
     static List<Setpoint> due(Round round) {
-        return round.controlled().stream()
-                .filter(evse -> isDue(evse, round))
-                .<Setpoint>map(evse -> setpoint(evse, round))
-                .toList();
+        List<Setpoint> due = new ArrayList<>();
+        for (Evse evse : round.controlled()) {
+            if (isDue(evse, round)) {
+                due.add(setpoint(evse, round));
+            }
+        }
+        return due;
     }
 
     private static Setpoint.Default setpoint(Evse evse, Round round) {

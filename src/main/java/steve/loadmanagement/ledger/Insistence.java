@@ -9,8 +9,8 @@
 package steve.loadmanagement.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.unit.Current;
@@ -31,19 +31,22 @@ final class Insistence {
     private Insistence() {}
 
     static List<Setpoint> due(Round round) {
-        return round.controlled().stream()
-                .map(evse -> next(evse, round))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Setpoint> due = new ArrayList<>();
+        for (Evse evse : round.controlled()) {
+            LedgerEntry entry = round.ledger().entry(evse.ref());
+            Setpoint means = isDue(evse, entry, round) ? means(evse, entry, round) : null;
+            if (means != null) {
+                due.add(means);
+            }
+        }
+        return due;
     }
 
-    private static Optional<Setpoint> next(Evse evse, Round round) {
-        LedgerEntry entry = round.ledger().entry(evse.ref());
-        boolean isDue = entry.excess() != null
+    private static boolean isDue(Evse evse, LedgerEntry entry, Round round) {
+        return entry.excess() != null
                 && round.canBeGranted(evse.ref())
                 && !entry.grant().isInFlight()
                 && isGivenTime(entry.conduct(), evse, round);
-        return isDue ? Optional.ofNullable(means(evse, entry, round)) : Optional.empty();
     }
 
     private static @Nullable Setpoint means(Evse evse, LedgerEntry entry, Round round) {

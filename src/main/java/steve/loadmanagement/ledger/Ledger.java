@@ -272,7 +272,8 @@ public final class Ledger {
 
     /** The entries of those EVSEs that changed since they were last taken, to be stored. */
     public List<LedgerEntry> takeChanged(Predicate<EvseRef> isAsked) {
-        List<EvseRef> taken = changed.stream().filter(isAsked).toList();
+        List<EvseRef> taken =
+                changed.isEmpty() ? List.of() : changed.stream().filter(isAsked).toList();
         taken.forEach(changed::remove);
         return taken.stream().map(this::entry).toList();
     }

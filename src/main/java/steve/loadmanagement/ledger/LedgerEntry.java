@@ -11,6 +11,7 @@ package steve.loadmanagement.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
@@ -132,7 +133,9 @@ public record LedgerEntry(
     }
 
     LedgerEntry withDefaults(Track track) {
-        return new LedgerEntry(evse, transactionId, track, grant, deadManAt, excess, conduct, greetedAt, release);
+        return track.equals(defaults)
+                ? this
+                : new LedgerEntry(evse, transactionId, track, grant, deadManAt, excess, conduct, greetedAt, release);
     }
 
     /** We let go of it: it may be unconstrained from now on. */
@@ -147,7 +150,9 @@ public record LedgerEntry(
     }
 
     LedgerEntry withGrant(Track track) {
-        return new LedgerEntry(evse, transactionId, defaults, track, deadManAt, excess, conduct, greetedAt, release);
+        return track.equals(grant)
+                ? this
+                : new LedgerEntry(evse, transactionId, defaults, track, deadManAt, excess, conduct, greetedAt, release);
     }
 
     LedgerEntry withDeadMan(@Nullable Instant at) {
@@ -155,10 +160,16 @@ public record LedgerEntry(
     }
 
     LedgerEntry withExcess(@Nullable PhaseCurrents measured) {
-        return new LedgerEntry(evse, transactionId, defaults, grant, deadManAt, measured, conduct, greetedAt, release);
+        return Objects.equals(measured, excess)
+                ? this
+                : new LedgerEntry(
+                        evse, transactionId, defaults, grant, deadManAt, measured, conduct, greetedAt, release);
     }
 
     LedgerEntry withConduct(Conduct newest) {
+        if (newest.equals(conduct)) {
+            return this;
+        }
         Track told = newest.purpose() == conduct.purpose() ? grant : grant.besideAnother();
         return new LedgerEntry(evse, transactionId, defaults, told, deadManAt, excess, newest, greetedAt, release);
     }

@@ -53,7 +53,7 @@ final class Raises {
             }
         });
         raised.putAll(share(above));
-        return staggered(raised);
+        return raised.isEmpty() ? List.of() : staggered(raised);
     }
 
     private boolean isWorthRaising(EvseRef ref, Current to) {

@@ -8,7 +8,6 @@
  */
 package steve.loadmanagement.ledger;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +44,11 @@ final class Refreshes {
     /** What was just said and may not stand for longer, as it could not be stored, is not said all the time. */
     private static boolean isDue(Round round, EvseRef ref, Command newest, @Nullable Instant deadManAt) {
         Evse evse = round.evse(ref);
-        Duration quarter = round.deadMan(evse).dividedBy(4);
-        Duration before = quarter.plus(quarter.dividedBy(MOMENTS).multipliedBy(Math.floorMod(ref.hashCode(), MOMENTS)));
+        long quarter = round.deadMan(evse).toNanos() / 4;
+        long before = quarter + quarter / MOMENTS * Math.floorMod(ref.hashCode(), MOMENTS);
         return deadManAt != null
-                && !WriteBudget.isSpent(evse, round.ledger())
-                && !deadManAt.minus(before).isAfter(round.now())
-                && !newest.sentAt().plus(quarter).isAfter(round.now());
+                && !deadManAt.minusNanos(before).isAfter(round.now())
+                && !newest.sentAt().plusNanos(quarter).isAfter(round.now())
+                && !WriteBudget.isSpent(evse, round.ledger());
     }
 }

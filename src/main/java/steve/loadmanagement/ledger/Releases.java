@@ -8,9 +8,9 @@
  */
 package steve.loadmanagement.ledger;
 
-import static java.util.stream.Collectors.toSet;
-
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import steve.loadmanagement.fact.Facts;
@@ -25,16 +25,23 @@ public final class Releases {
     private Releases() {}
 
     public static List<Setpoint> of(Ledger ledger, Collection<Site> sites, Facts facts) {
-        Set<EvseRef> ours = sites.stream()
-                .flatMap(site -> site.evses().stream().filter(evse -> site.modeOf(evse) == Mode.ACTIVE))
-                .map(Evse::ref)
-                .collect(toSet());
-        return ledger.entries().stream()
-                .filter(entry -> entry.isToBeReleased(facts.now()))
-                .map(LedgerEntry::evse)
-                .filter(evse -> !ours.contains(evse)
-                        && facts.ofStation(evse.chargeBoxId()).connected())
-                .<Setpoint>map(Setpoint.Release::new)
-                .toList();
+        Set<EvseRef> ours = new HashSet<>();
+        for (Site site : sites) {
+            for (Evse evse : site.evses()) {
+                if (site.modeOf(evse) == Mode.ACTIVE) {
+                    ours.add(evse.ref());
+                }
+            }
+        }
+        List<Setpoint> releases = new ArrayList<>();
+        for (LedgerEntry entry : ledger.entries()) {
+            EvseRef evse = entry.evse();
+            if (!ours.contains(evse)
+                    && entry.isToBeReleased(facts.now())
+                    && facts.ofStation(evse.chargeBoxId()).connected()) {
+                releases.add(new Setpoint.Release(evse));
+            }
+        }
+        return releases;
     }
 }

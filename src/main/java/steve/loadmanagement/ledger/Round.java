@@ -8,8 +8,6 @@
  */
 package steve.loadmanagement.ledger;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,7 +40,7 @@ final class Round {
     private final Ledger ledger;
     private final Snapshot snapshot;
     private final Facts facts;
-    private final Map<EvseRef, Evse> controlled;
+    private final Map<EvseRef, Evse> controlled = new HashMap<>();
     private final Map<EvseRef, Current> targets = new HashMap<>();
 
     Round(Plan plan, Snapshot snapshot, Facts facts, Ledger ledger) {
@@ -50,11 +48,13 @@ final class Round {
         this.snapshot = snapshot;
         this.facts = facts;
         Site site = snapshot.site();
-        this.controlled = site.evses().stream()
-                .filter(evse -> ledger.isControllable(evse)
-                        && site.modeOf(evse) == Mode.ACTIVE
-                        && facts.ofStation(evse.ref().chargeBoxId()).connected())
-                .collect(toMap(Evse::ref, evse -> evse));
+        for (Evse evse : site.evses()) {
+            if (ledger.isControllable(evse)
+                    && site.modeOf(evse) == Mode.ACTIVE
+                    && facts.ofStation(evse.ref().chargeBoxId()).connected()) {
+                controlled.put(evse.ref(), evse);
+            }
+        }
         for (Allocation allocation : plan.allocations()) {
             Evse evse = controlled.get(allocation.evse());
             if (evse != null && ledger.steers(evse) && canBeGranted(allocation.evse())) {

@@ -131,8 +131,11 @@ public record Track(
     }
 
     private Track eachOpen(UnaryOperator<Command> change) {
+        if (open.isEmpty()) {
+            return this;
+        }
         List<Command> changed = open.stream().map(change).toList();
-        boolean isNewestOpen = newest != null && !open.isEmpty() && newest.equals(open.getLast());
+        boolean isNewestOpen = newest != null && newest.equals(open.getLast());
         return new Track(settled, changed, isNewestOpen ? changed.getLast() : newest, beside);
     }
 
