@@ -11,6 +11,7 @@ package steve.loadmanagement.control;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,12 +91,7 @@ final class ControlCycle {
     private Decision decide(Site site, Facts facts, Orders orders) {
         ledger.follow(site, facts);
         turns.follow(site, facts, ledger);
-        List<Demand> demands = Demands.of(site, facts, turns.known(orders.priorities(), ledger.phasesUsed())).stream()
-                .filter(demand -> canBePlanned(demand.evse(), site, facts))
-                .map(demand -> rules.apply(demand, facts.of(demand.evse()), facts.now()))
-                .map(demand -> demand.atLeast(least(site, demand)))
-                .map(orders::apply)
-                .toList();
+        List<Demand> demands = demands(site, facts, orders);
         Snapshot undimmed =
                 new Snapshot(facts.now(), site, Capacities.of(site, grid.circumstances(site, facts.now())), demands);
         Snapshot snapshot = new DimmedDemands(allocator, grid.steerable()).of(undimmed, grid.dimmedInPart(site));
@@ -103,6 +99,17 @@ final class ControlCycle {
         Plan plan = allocator.allocate(planned);
         turns.follow(plan, planned);
         return new Decision(snapshot, planned, plan);
+    }
+
+    private List<Demand> demands(Site site, Facts facts, Orders orders) {
+        List<Demand> demands = new ArrayList<>();
+        for (Demand demand : Demands.of(site, facts, turns.known(orders.priorities(), ledger.phasesUsed()))) {
+            if (canBePlanned(demand.evse(), site, facts)) {
+                Demand needed = rules.apply(demand, facts.of(demand.evse()), facts.now());
+                demands.add(orders.apply(needed.atLeast(least(site, needed))));
+            }
+        }
+        return demands;
     }
 
     private Current least(Site site, Demand demand) {

@@ -57,6 +57,8 @@ final class GridWatch {
     private volatile List<GridView> views = List.of();
     private Map<MeterId, MeterSettings> connected = Map.of();
     private DynamicSource.Settings inForce = DynamicSource.Settings.NOTHING;
+    private List<Site> known = List.of();
+    private final Map<StrandId, Site> siteOf = new HashMap<>();
 
     GridWatch(DynamicPorts ports) {
         this.settings = new DynamicSettings(ports.source());
@@ -108,18 +110,25 @@ final class GridWatch {
     void follow(List<Site> sites, Facts facts, Ledger ledger) {
         Instant now = facts.now();
         DynamicSource.Settings newest = signals.follow(settings, now);
-        inForce = newest;
-        Map<StrandId, Site> siteOf = new HashMap<>();
-        sites.forEach(site -> site.strands().forEach(strand -> siteOf.put(strand.id(), site)));
-        connect(newest.meters());
-        strands.know(newest, siteOf);
-        read(siteOf, new ControlledLoad(facts, ledger), now);
+        if (!newest.equals(inForce) || !sites.equals(known)) {
+            know(newest, sites);
+        }
+        read(new ControlledLoad(facts, ledger), now);
         followQuarterHours(newest, now);
-        followGridOperator(newest, siteOf, new SteerableLoad(facts, ledger, newest.steerable()), now);
+        followGridOperator(newest, new SteerableLoad(facts, ledger, newest.steerable()), now);
         strands.store(now);
         peaks.store(now);
         dimmings.store();
         views = strands.all().stream().map(strand -> view(strand, now)).toList();
+    }
+
+    private void know(DynamicSource.Settings newest, List<Site> sites) {
+        inForce = newest;
+        siteOf.clear();
+        sites.forEach(site -> site.strands().forEach(strand -> siteOf.put(strand.id(), site)));
+        connect(newest.meters());
+        strands.know(newest, siteOf);
+        known = List.copyOf(sites);
     }
 
     private void connect(List<MeterSettings> meters) {
@@ -138,7 +147,7 @@ final class GridWatch {
         }
     }
 
-    private void read(Map<StrandId, Site> siteOf, ControlledLoad controlled, Instant now) {
+    private void read(ControlledLoad controlled, Instant now) {
         for (MeterReading reading = inbox.take(); reading != null; reading = inbox.take()) {
             MeterSettings meter = connected.get(reading.meter());
             Site site = meter == null ? null : siteOf.get(meter.strand());
@@ -168,7 +177,7 @@ final class GridWatch {
     }
 
     private void followGridOperator(
-            DynamicSource.Settings newest, Map<StrandId, Site> siteOf, SteerableLoad steerable, Instant now) {
+            DynamicSource.Settings newest, SteerableLoad steerable, Instant now) {
         Map<StrandId, List<GridSignal>> signals = newest.signals().stream().collect(groupingBy(GridSignal::strand));
         signals.forEach((strand, ofStrand) -> {
             Site site = siteOf.get(strand);
@@ -186,7 +195,6 @@ final class GridWatch {
 
     /** What lowers the capacities of that site now. */
     Circumstances circumstances(Site site, Instant now) {
-        DynamicSource.Settings known = inForce;
         Map<StrandId, MeteredLoad> metered = new HashMap<>();
         Map<StrandId, Power> targets = new HashMap<>();
         Map<StrandId, Power> dimmed = new HashMap<>();
@@ -196,11 +204,11 @@ final class GridWatch {
                 metered.put(strand.id(), it.load(now));
             }
             Power limit = dimmings.of(strand.id()).limit();
-            if (limit != null && new Steerable(known.steerable()).areAll(strand, site)) {
+            if (limit != null && new Steerable(inForce.steerable()).areAll(strand, site)) {
                 dimmed.put(strand.id(), limit);
             }
         }
-        for (PeakTarget target : known.targets()) {
+        for (PeakTarget target : inForce.targets()) {
             MeteredStrand it = metered.containsKey(target.strand()) ? strands.of(target.strand()) : null;
             Outlook others = it == null ? null : it.outlook(now);
             Power allowed = others == null ? null : peaks.allowed(target, others);
@@ -208,7 +216,7 @@ final class GridWatch {
                 targets.put(target.strand(), allowed);
             }
         }
-        return new Circumstances(now, known.limits(), metered, targets, dimmed);
+        return new Circumstances(now, inForce.limits(), metered, targets, dimmed);
     }
 
     /** Strands below which only some EVSEs are dimmed, and how far. */

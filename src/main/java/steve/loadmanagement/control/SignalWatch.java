@@ -98,6 +98,9 @@ final class SignalWatch {
     }
 
     private void connect(List<SignalLine> wanted) {
+        if (wanted.isEmpty() && lines.isEmpty()) {
+            return;
+        }
         Map<SignalLineId, SignalLine> byId = wanted.stream().collect(toMap(SignalLine::id, Function.identity()));
         if (byId.equals(lines)) {
             return;
