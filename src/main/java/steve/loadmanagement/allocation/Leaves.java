@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Layout;
@@ -39,8 +37,10 @@ final class Leaves {
     private final int[] minimum;
     private final int[] ceiling;
     private final int[] rate;
+    private final int[] tier;
     private final byte[] phases;
     private final byte[] mask;
+    private final boolean[] able;
     private final boolean[] repeated;
     private final List<Demand> misplaced = new ArrayList<>();
 
@@ -51,8 +51,10 @@ final class Leaves {
         this.minimum = new int[count];
         this.ceiling = new int[count];
         this.rate = new int[count];
+        this.tier = new int[count];
         this.phases = new byte[count];
         this.mask = new byte[count];
+        this.able = new boolean[count];
         this.repeated = new boolean[count];
     }
 
@@ -84,6 +86,8 @@ final class Leaves {
         phases[leaf] = (byte) counted;
         mask[leaf] = (byte) layout.mask(leaf, counted);
         rate[leaf] = Math.clamp(demand.weight(), 1, HEAVIEST) * RATE / (isByPower ? counted : 1);
+        tier[leaf] = demand.tier();
+        able[leaf] = minimum[leaf] <= ceiling[leaf] && !repeated[leaf];
     }
 
     private static int upTo(int step, int milliamps) {
@@ -109,7 +113,7 @@ final class Leaves {
 
     /** Whether anything at all can be given to it: its range is not empty. */
     boolean canCharge(int leaf) {
-        return demands[leaf] != null && minimum[leaf] <= ceiling[leaf] && !repeated[leaf];
+        return able[leaf];
     }
 
     /** Whether it is named more than once. */
@@ -123,6 +127,16 @@ final class Leaves {
 
     int ceiling(int leaf) {
         return ceiling[leaf];
+    }
+
+    /** Of all leaves; not to be written on. */
+    int[] minimums() {
+        return minimum;
+    }
+
+    /** Of all leaves; not to be written on. */
+    int[] ceilings() {
+        return ceiling;
     }
 
     int step(int leaf) {
@@ -145,7 +159,7 @@ final class Leaves {
     }
 
     int tier(int leaf) {
-        return demand(leaf).tier();
+        return tier[leaf];
     }
 
     /** Demands of EVSEs that this site does not have. */
@@ -155,37 +169,37 @@ final class Leaves {
 
     /** Those that can charge, tier by tier, first served first. */
     int[][] byTier() {
-        SortedMap<Integer, Integer> sizes = new TreeMap<>();
-        int[] able = able(sizes);
-        if (sizes.size() == 1) {
-            return new int[][] {able};
+        int[] able = able();
+        boolean areOneTier = true;
+        for (int leaf : able) {
+            areOneTier &= tier[leaf] == tier[able[0]];
         }
-        SortedMap<Integer, int[]> tiers = new TreeMap<>();
-        sizes.forEach((tier, size) -> tiers.put(tier, new int[size]));
-        for (int i = able.length - 1; i >= 0; i--) {
-            int next = sizes.merge(tier(able[i]), -1, Integer::sum);
-            tiers.getOrDefault(tier(able[i]), able)[next] = able[i];
-        }
-        return tiers.values().toArray(int[][]::new);
+        return areOneTier && able.length > 0 ? new int[][] {able} : divided(able);
     }
 
-    /** Those that can charge, counted by tier on the way; runs of the same tier are counted together. */
-    private int[] able(SortedMap<Integer, Integer> sizes) {
-        int[] able = new int[count()];
+    private int[] able() {
+        int[] leaves = new int[count()];
         int found = 0;
-        int run = 0;
-        for (int leaf = 0; leaf < count(); leaf++) {
-            if (canCharge(leaf)) {
-                if (run < found && tier(able[run]) != tier(leaf)) {
-                    sizes.merge(tier(able[run]), found - run, Integer::sum);
-                    run = found;
-                }
-                able[found++] = leaf;
+        for (int leaf = 0; leaf < leaves.length; leaf++) {
+            leaves[found] = leaf;
+            found += able[leaf] ? 1 : 0;
+        }
+        return found == leaves.length ? leaves : Arrays.copyOf(leaves, found);
+    }
+
+    private int[][] divided(int[] leaves) {
+        long[] keys = new long[leaves.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) tier[leaves[i]] << Integer.SIZE | leaves[i];
+        }
+        Arrays.sort(keys);
+        List<int[]> tiers = new ArrayList<>();
+        for (int from = 0, to = 0; from < keys.length; from = to) {
+            while (to < keys.length && keys[to] >> Integer.SIZE == keys[from] >> Integer.SIZE) {
+                to++;
             }
+            tiers.add(Arrays.stream(keys, from, to).mapToInt(key -> (int) key).toArray());
         }
-        if (run < found) {
-            sizes.merge(tier(able[run]), found - run, Integer::sum);
-        }
-        return found == able.length ? able : Arrays.copyOf(able, found);
+        return tiers.toArray(int[][]::new);
     }
 }

@@ -29,6 +29,7 @@ public final class Layout {
 
     private final int[] parent;
     private final int[] firstLeaf;
+    private final int[] endOwnLeaf;
     private final int[] endLeaf;
     private final Evse[] evses;
     private final int[] strandOf;
@@ -51,6 +52,7 @@ public final class Layout {
                 .mapToInt(strand -> strand.parent() == null ? NONE : numbers.getOrDefault(strand.parent(), NONE))
                 .toArray();
         this.firstLeaf = new int[strands.size()];
+        this.endOwnLeaf = new int[strands.size()];
         this.endLeaf = new int[strands.size()];
         this.evses = new Evse[evses.size()];
         this.strandOf = new int[evses.size()];
@@ -81,7 +83,8 @@ public final class Layout {
         for (int strand = 0; strand < parent.length; strand++) {
             firstLeaf[strand] = strand == 0 ? 0 : next[parent[strand]];
             endLeaf[strand] = firstLeaf[strand] + below[strand];
-            next[strand] = firstLeaf[strand] + own[strand];
+            endOwnLeaf[strand] = firstLeaf[strand] + own[strand];
+            next[strand] = endOwnLeaf[strand];
             if (strand > 0) {
                 next[parent[strand]] = endLeaf[strand];
             }
@@ -128,6 +131,11 @@ public final class Layout {
         return firstLeaf[strand];
     }
 
+    /** The leaf after the last one that hangs on the strand itself; these are the first ones below it. */
+    public int endOwnLeaf(int strand) {
+        return endOwnLeaf[strand];
+    }
+
     /** The leaf after the last one below the strand. */
     public int endLeaf(int strand) {
         return endLeaf[strand];
@@ -136,6 +144,11 @@ public final class Layout {
     /** The strand that the leaf hangs on itself. */
     public int strandOf(int leaf) {
         return strandOf[leaf];
+    }
+
+    /** The EVSE that is in that place by name, counted from 0. */
+    public EvseRef refByName(int name) {
+        return refByName[name];
     }
 
     public Evse evse(int leaf) {
