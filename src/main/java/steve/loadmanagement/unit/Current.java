@@ -9,6 +9,7 @@
 package steve.loadmanagement.unit;
 
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 
 /**
  * An alternating current on one phase, in whole milliamperes.
@@ -17,12 +18,21 @@ import java.math.BigDecimal;
  */
 public record Current(int milliamps) implements Comparable<Current> {
 
-    public static final Current ZERO = new Current(0);
-
     private static final int MILLIAMPS_PER_AMP = 1000;
+    private static final int TENTH = 100;
+
+    /** The tenths of an ampere up to 100 A, made once: most that is planned is one of them. */
+    private static final Current[] TENTHS = IntStream.range(0, 1000)
+            .mapToObj(tenths -> new Current(tenths * TENTH))
+            .toArray(Current[]::new);
+
+    public static final Current ZERO = TENTHS[0];
 
     public static Current ofMilliamps(int milliamps) {
-        return milliamps == 0 ? ZERO : new Current(milliamps);
+        int tenths = milliamps / TENTH;
+        return milliamps == tenths * TENTH && tenths >= 0 && tenths < TENTHS.length
+                ? TENTHS[tenths]
+                : new Current(milliamps);
     }
 
     public static Current ofAmps(int amps) {
