@@ -8,6 +8,10 @@
  */
 package steve.loadmanagement.allocation;
 
+import static steve.loadmanagement.allocation.Kinds.ALL_PHASES;
+import static steve.loadmanagement.allocation.Kinds.POWER;
+import static steve.loadmanagement.allocation.Kinds.UNBALANCE;
+
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -39,43 +43,40 @@ final class Bounds {
     static final int NONE = -1;
 
     private static final Phase[] PHASES = Phase.values();
-    private static final int POWER = PHASES.length;
-    private static final int UNBALANCE = POWER + 1;
-    private static final int ALL_PHASES = 0b111;
-
-    /** Without and with limits of power, both without and with limits of unbalance. */
-    private static final int[][][] KINDS_BY_LOAD = {
-        kindsByLoad(false, false), kindsByLoad(true, false), kindsByLoad(false, true), kindsByLoad(true, true)
-    };
-
     private final Leaves leaves;
     private final Layout layout;
     private final Site site;
-    private final Snapshot snapshot;
-    private final boolean isUnbalanceLimited;
+    private final @Nullable Capacity[] known;
     private final int kinds;
     private final int[][] kindsByLoad;
     private final long[] capacity;
     private final IntPredicate holds;
 
     private Bounds(Snapshot snapshot, Leaves leaves, IntPredicate holds) {
-        this.snapshot = snapshot;
         this.leaves = leaves;
         this.site = snapshot.site();
         this.layout = site.layout();
         this.holds = holds;
-        this.isUnbalanceLimited = site.strands().stream().anyMatch(strand -> strand.unbalance() != null);
-        this.kinds = isUnbalanceLimited ? UNBALANCE + PHASES.length : UNBALANCE;
+        this.known = new Capacity[layout.strandCount()];
+        boolean isPowerLimited = false;
+        boolean isUnbalanceLimited = false;
+        for (int strand = 0; strand < known.length; strand++) {
+            Strand limited = site.strands().get(strand);
+            Capacity capacity = snapshot.capacities().get(limited.id());
+            known[strand] = capacity;
+            isPowerLimited |= capacity != null && capacity.power() != null;
+            isUnbalanceLimited |= limited.unbalance() != null;
+        }
+        this.kinds = isUnbalanceLimited ? UNBALANCE + PHASES.length : isPowerLimited ? UNBALANCE : POWER;
+        this.kindsByLoad = Kinds.byLoad(isPowerLimited, isUnbalanceLimited);
         this.capacity = new long[layout.strandCount() * kinds];
         Arrays.fill(capacity, UNBOUNDED);
-        boolean isPowerLimited = false;
-        for (int strand = 0; strand < layout.strandCount(); strand++) {
-            isPowerLimited |= bound(strand);
+        for (int strand = 0; strand < known.length; strand++) {
+            bound(strand);
         }
         for (int bound = 0; bound < capacity.length; bound++) {
             capacity[bound] = holds.test(bound) ? capacity[bound] : UNBOUNDED;
         }
-        this.kindsByLoad = KINDS_BY_LOAD[(isPowerLimited ? 1 : 0) + (isUnbalanceLimited ? 2 : 0)];
     }
 
     static Bounds of(Snapshot snapshot, Leaves leaves) {
@@ -87,44 +88,19 @@ final class Bounds {
         return new Bounds(snapshot, leaves, holds);
     }
 
-    /** Sets the capacities of a strand; whether it is limited in power. One of unknown capacity gives nothing. */
-    private boolean bound(int number) {
-        Strand strand = site.strands().get(number);
-        @Nullable Capacity known = snapshot.capacities().get(strand.id());
-        PhaseCurrents currents = known == null ? PhaseCurrents.ZERO : known.currents();
-        Power power = known == null ? null : known.power();
-        int first = number * kinds;
+    /** Sets the capacities of a strand. One of unknown capacity gives nothing. */
+    private void bound(int strand) {
+        PhaseCurrents currents = known[strand] == null ? PhaseCurrents.ZERO : known[strand].currents();
+        Power power = known[strand] == null ? null : known[strand].power();
+        int first = firstOf(strand);
         if (currents != null) {
             capacity[first] = currents.l1().milliamps();
             capacity[first + 1] = currents.l2().milliamps();
             capacity[first + 2] = currents.l3().milliamps();
         }
         if (power != null) {
-            capacity[first + POWER] = strand.voltage().milliamps(power);
+            capacity[first + POWER] = site.strands().get(strand).voltage().milliamps(power);
         }
-        return power != null;
-    }
-
-    /** For each set of phases, as bits, the kinds of bound that it loads. */
-    private static int[][] kindsByLoad(boolean isPowerLimited, boolean isUnbalanceLimited) {
-        int[][] kindsByLoad = new int[ALL_PHASES + 1][];
-        for (int mask = 0; mask <= ALL_PHASES; mask++) {
-            int[] found = new int[UNBALANCE + POWER];
-            int count = 0;
-            for (int phase = 0; phase < POWER; phase++) {
-                if ((mask >> phase & 1) == 1) {
-                    found[count++] = phase;
-                    if (isUnbalanceLimited && mask != ALL_PHASES) {
-                        found[count++] = UNBALANCE + phase;
-                    }
-                }
-            }
-            if (isPowerLimited) {
-                found[count++] = POWER;
-            }
-            kindsByLoad[mask] = Arrays.copyOf(found, count);
-        }
-        return kindsByLoad;
     }
 
     /** The capacity of each bound, to be written on. */
@@ -144,8 +120,14 @@ final class Bounds {
         return layout.parent(strand);
     }
 
+    /** What the strand may share; null: unknown. */
+    @Nullable
+    Capacity capacityOf(int strand) {
+        return known[strand];
+    }
+
     boolean isUnbalanceLimited() {
-        return isUnbalanceLimited;
+        return kinds > UNBALANCE;
     }
 
     /** The largest difference between two phases of that strand; {@link #UNBOUNDED} where there is no limit. */
@@ -169,42 +151,67 @@ final class Bounds {
 
     /** Adds an amount of the leaf's current to the sum of each bound on its way to the root. */
     void add(long[] sums, int leaf, long amount) {
-        long l1 = ifLoaded(leaf, 0, amount);
-        long l2 = ifLoaded(leaf, 1, amount);
-        long l3 = ifLoaded(leaf, 2, amount);
         long power = amount * leaves.phases(leaf);
         for (int strand = layout.strandOf(leaf); strand != Layout.NONE; strand = layout.parent(strand)) {
-            int first = strand * kinds;
-            sums[first] += l1;
-            sums[first + 1] += l2;
-            sums[first + 2] += l3;
+            addOnce(sums, firstOf(strand), leaf, amount, power);
+        }
+    }
+
+    /** Adds it to the sums of one strand, of which the first is in that place; without branches that nobody can foresee. */
+    void addOnce(long[] sums, int first, int leaf, long amount, long power) {
+        int mask = leaves.mask(leaf);
+        long l1 = -(mask & 1) & amount;
+        long l2 = -(mask >> 1 & 1) & amount;
+        long l3 = -(mask >> 2 & 1) & amount;
+        sums[first] += l1;
+        sums[first + 1] += l2;
+        sums[first + 2] += l3;
+        if (kinds > POWER) {
             sums[first + POWER] += power;
         }
-        if (isUnbalanceLimited && leaves.mask(leaf) != ALL_PHASES) {
-            addUneven(sums, leaf, amount);
+        if (kinds > UNBALANCE && mask != ALL_PHASES) {
+            sums[first + UNBALANCE] += l1;
+            sums[first + UNBALANCE + 1] += l2;
+            sums[first + UNBALANCE + 2] += l3;
         }
     }
 
-    private void addUneven(long[] sums, int leaf, long amount) {
-        for (int strand = layout.strandOf(leaf); strand != Layout.NONE; strand = layout.parent(strand)) {
-            int first = unbalanceOf(strand);
-            sums[first] += ifLoaded(leaf, 0, amount);
-            sums[first + 1] += ifLoaded(leaf, 1, amount);
-            sums[first + 2] += ifLoaded(leaf, 2, amount);
+    /** Adds sums of one strand, from the first, to those that begin in that place. */
+    void addAll(long[] sums, int to, long[] added, int from) {
+        sums[to] += added[from];
+        sums[to + 1] += added[from + 1];
+        sums[to + 2] += added[from + 2];
+        for (int kind = POWER; kind < kinds; kind++) {
+            sums[to + kind] += added[from + kind];
         }
     }
 
-    /** Adds one to each bound on the leaf's way to the root that counts it. */
-    void count(long[] numbers, int leaf) {
-        add(numbers, leaf, 1);
-        for (int strand = layout.strandOf(leaf); strand != Layout.NONE; strand = layout.parent(strand)) {
-            numbers[strand * kinds + POWER] += 1 - leaves.phases(leaf);
+    /** The sum of these currents, one for each leaf, in each bound. */
+    long[] sums(int[] currents) {
+        long[] sums = new long[capacity.length];
+        for (int leaf = 0; leaf < currents.length; leaf++) {
+            long current = currents[leaf];
+            addOnce(sums, firstOf(strandOfLeaf(leaf)), leaf, current, current * leaves.phases(leaf));
         }
+        return sumUp(sums);
     }
 
-    /** The amount if the leaf loads the phase, else zero; without a branch, as nobody can foresee which. */
-    private long ifLoaded(int leaf, int phase, long amount) {
-        return -(leaves.mask(leaf) >> phase & 1) & amount;
+    /** For each bound, how many of the leaves that it counts have a current. */
+    long[] numbers(int[] currents) {
+        long[] numbers = new long[capacity.length];
+        for (int leaf = 0; leaf < currents.length; leaf++) {
+            int one = Integer.signum(currents[leaf]);
+            addOnce(numbers, firstOf(strandOfLeaf(leaf)), leaf, one, one);
+        }
+        return sumUp(numbers);
+    }
+
+    /** Adds the sums of each strand to those of the one that feeds it. */
+    private long[] sumUp(long[] sums) {
+        for (int strand = layout.strandCount() - 1; strand > 0; strand--) {
+            addAll(sums, firstOf(layout.parent(strand)), sums, firstOf(strand));
+        }
+        return sums;
     }
 
     /** The first bound on the leaf's way to the root that has no room for so much more of its current; or {@link #NONE}. */
@@ -223,7 +230,8 @@ final class Bounds {
 
     /** Whether that bound, on the leaf's way to the root, has no room for so much more of its current. */
     boolean isRefusing(int bound, long[] left, int leaf, long more) {
-        return left[bound] < (bound % kinds == POWER ? more * leaves.phases(leaf) : more);
+        long room = left[bound];
+        return room < more || room < more * leaves.phases(leaf) && kindOf(bound) == POWER;
     }
 
     /** Whether a leaf below the bound's strand counts in it. */
@@ -238,12 +246,7 @@ final class Bounds {
 
     /** Whether bounds of that kind count the leaf. */
     boolean isOfKind(int kind, int leaf) {
-        int mask = leaves.mask(leaf);
-        return kind == POWER || (kind < POWER ? (mask >> kind & 1) == 1 : isUneven(mask, kind - UNBALANCE));
-    }
-
-    private static boolean isUneven(int mask, int phase) {
-        return mask != ALL_PHASES && (mask >> phase & 1) == 1;
+        return Kinds.counts(kind, leaves.mask(leaf));
     }
 
     int strandOf(int bound) {
@@ -257,11 +260,11 @@ final class Bounds {
 
     Constraint constraint(int bound) {
         StrandId strand = site.strands().get(strandOf(bound)).id();
-        Capacity known = snapshot.capacities().get(strand);
-        LimitSource currentSource = known == null ? LimitSource.RATING : known.currentSource();
+        @Nullable Capacity limited = known[strandOf(bound)];
+        LimitSource currentSource = limited == null ? LimitSource.RATING : limited.currentSource();
         int kind = bound % kinds;
         if (kind == POWER) {
-            LimitSource powerSource = known == null ? LimitSource.RATING : known.powerSource();
+            LimitSource powerSource = limited == null ? LimitSource.RATING : limited.powerSource();
             return new Constraint(strand, Quantity.POWER, null, powerSource);
         }
         return kind < POWER

@@ -36,6 +36,10 @@ final class Levels {
         return (int) entry & (1 << NUMBER_BITS) - 1;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     /** The lowest level; {@link #HIGHEST} where there is none. */
     long lowest() {
         return size == 0 ? HIGHEST : level(entries[0]);

@@ -8,6 +8,7 @@
  */
 package steve.loadmanagement.allocation;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
@@ -25,8 +26,9 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, int[][] tiers, boolea
             for (int later = 1; tier == 0 && later < tiers.length; later++) {
                 admit(only(tiers[later], this::keepsMinimum), shares);
             }
-            int[] charging = only(tiers[tier], shares::isCharging);
+            int[] charging = shares.charging(tiers[tier]);
             filling.raise(charging);
+            shares.count();
             shares.handOn(charging);
         }
         return shares;
@@ -35,15 +37,14 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, int[][] tiers, boolea
     /** Once more, where capacities have changed since. */
     void handOn(Shares shares) {
         for (int[] tier : tiers) {
-            admitOneByOne(only(tier, leaf -> !shares.isCharging(leaf)), shares);
-            shares.handOn(only(tier, shares::isCharging));
+            admitOneByOne(shares.waiting(tier), shares);
+            shares.handOn(shares.charging(tier));
         }
     }
 
     /** Turns matter only to those below a bound that has no room for the minimums of all. */
     private void admit(int[] tier, Shares shares) {
-        int[] waiting = only(tier, leaf -> !shares.isCharging(leaf));
-        admitOneByOne(shares.admitUncontested(waiting), shares);
+        admitOneByOne(shares.admitUncontested(shares.waiting(tier)), shares);
     }
 
     private void admitOneByOne(int[] waiting, Shares shares) {
@@ -58,20 +59,12 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, int[][] tiers, boolea
 
     /** Those of the leaves that are such; the same array where all are. */
     static int[] only(int[] leaves, IntPredicate such) {
+        int[] chosen = new int[leaves.length];
         int count = 0;
         for (int leaf : leaves) {
+            chosen[count] = leaf;
             count += such.test(leaf) ? 1 : 0;
         }
-        if (count == leaves.length) {
-            return leaves;
-        }
-        int[] chosen = new int[count];
-        int next = 0;
-        for (int leaf : leaves) {
-            if (such.test(leaf)) {
-                chosen[next++] = leaf;
-            }
-        }
-        return chosen;
+        return count == leaves.length ? leaves : Arrays.copyOf(chosen, count);
     }
 }

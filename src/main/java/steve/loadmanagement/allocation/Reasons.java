@@ -44,7 +44,7 @@ final class Reasons {
         this.root = slot.root();
         this.slotEnd = slot.end();
         this.shared = new Shared[bounds.count()];
-        this.sharing = sharing();
+        this.sharing = shares.sharing();
         this.tierAbove = filled(bounds.count(), UNKNOWN);
         this.ceilings = Arrays.stream(Demand.Cause.values())
                 .map(cause -> new Reason.Ceiling(cause, null))
@@ -182,17 +182,6 @@ final class Reasons {
             told[bound] = known;
         }
         return known.reason();
-    }
-
-    /** For each bound, how many charge that count in it. */
-    private long[] sharing() {
-        long[] numbers = new long[bounds.count()];
-        for (int leaf = 0; leaf < leaves.count(); leaf++) {
-            if (shares.isCharging(leaf)) {
-                bounds.count(numbers, leaf);
-            }
-        }
-        return numbers;
     }
 
     private Level level(long level) {

@@ -46,6 +46,33 @@ final class Shares {
         return current[leaf] > 0;
     }
 
+    /** Those of the leaves that have nothing; the same array where all have nothing. */
+    int[] waiting(int[] among) {
+        return some(among, 0);
+    }
+
+    /** Those of the leaves that have something; the same array where all have. */
+    int[] charging(int[] among) {
+        return some(among, 1);
+    }
+
+    private int[] some(int[] among, int having) {
+        int count = 0;
+        for (int leaf : among) {
+            count += Integer.signum(current[leaf]) == having ? 1 : 0;
+        }
+        if (count == among.length) {
+            return among;
+        }
+        int[] some = new int[count + 1];
+        int next = 0;
+        for (int leaf : among) {
+            some[next] = leaf;
+            next += Integer.signum(current[leaf]) == having ? 1 : 0;
+        }
+        return Arrays.copyOf(some, count);
+    }
+
     /** The bound that kept the leaf from getting more, or anything; {@link Bounds#NONE}: its own ceiling. */
     int stoppedBy(int leaf) {
         return stoppedBy[leaf];
@@ -68,6 +95,11 @@ final class Shares {
     /** What has been given below the bound. */
     long given(int bound) {
         return capacity[bound] - left[bound];
+    }
+
+    /** For each bound, how many charge that count in it. */
+    long[] sharing() {
+        return bounds.numbers(current);
     }
 
     /** What the strand has left on each phase. */
@@ -101,23 +133,35 @@ final class Shares {
         bounds.add(left, leaf, -more);
     }
 
-    void stop(int leaf, int bound, long level) {
+    /** So much it has, and this has kept it from more; what the bounds have left is to be counted anew. */
+    void stop(int leaf, int has, int bound, long level) {
+        current[leaf] = has;
         stoppedBy[leaf] = bound;
         stoppedAt[leaf] = level;
+    }
+
+    /** Counts anew what each bound has left. */
+    void count() {
+        long[] given = bounds.sums(current);
+        for (int bound = 0; bound < left.length; bound++) {
+            left[bound] = capacity[bound] - given[bound];
+        }
     }
 
     /** Gives each its minimum, except those below a bound that cannot feed all of them: these come back, with nothing. */
     int[] admitUncontested(int[] waiting) {
         for (int leaf : waiting) {
-            give(leaf, leaves.minimum(leaf));
+            current[leaf] = leaves.minimum(leaf);
         }
+        count();
         if (!isAnyOverfull()) {
             return NOBODY;
         }
         int[] contested = contested(waiting);
         for (int leaf : contested) {
-            give(leaf, -leaves.minimum(leaf));
+            current[leaf] = 0;
         }
+        count();
         return contested;
     }
 
@@ -159,25 +203,36 @@ final class Shares {
      * room for a full step of anybody below its ceiling. Those whose minimum is more than their share come last.
      */
     void handOn(int[] charging) {
-        handOnInRounds(Pass.only(charging, leaf -> !hasMoreThanItsShare(leaf)));
-        handOnInRounds(Pass.only(charging, this::hasMoreThanItsShare));
+        int[] open = new int[charging.length];
+        handOnInRounds(open, open(open, charging, false));
+        handOnInRounds(open, open(open, charging, true));
+    }
+
+    /** Puts those into {@code open} that have more than their share, or those that have not; how many. */
+    private int open(int[] open, int[] charging, boolean haveMore) {
+        int count = 0;
+        for (int leaf : charging) {
+            if (hasMoreThanItsShare(leaf) == haveMore) {
+                open[count++] = leaf;
+            }
+        }
+        return count;
     }
 
     private boolean hasMoreThanItsShare(int leaf) {
         return (long) current[leaf] * Filling.SCALE > stoppedAt[leaf] * leaves.rate(leaf);
     }
 
-    private void handOnInRounds(int[] charging) {
-        int[] open = charging.clone();
-        int count = open.length;
-        while (count > 0) {
+    private void handOnInRounds(int[] open, int count) {
+        int end = count;
+        while (end > 0) {
             int again = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < end; i++) {
                 if (handOn(open[i])) {
                     open[again++] = open[i];
                 }
             }
-            count = again;
+            end = again;
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.demand.Demand;
 import steve.loadmanagement.site.Sharing.Others;
-import steve.loadmanagement.site.Strand;
+import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -78,18 +78,16 @@ public final class TreeAllocator implements Allocator {
         Shares shares = new Balance(bounds, pass).shares();
         Reasons.Slot slot = new Reasons.Slot(snapshot.site().root(), slots.endOf(snapshot.now()));
         Reasons reasons = new Reasons(pass, shares, slot);
-        return new Plan(allocations(leaves, shares, reasons), residue(snapshot, shares));
+        return new Plan(allocations(leaves, shares, reasons), residue(snapshot.site(), bounds, shares));
     }
 
     private static List<Allocation> allocations(Leaves leaves, Shares shares, Reasons reasons) {
         List<Allocation> allocations = new ArrayList<>(leaves.count());
-        Current last = Current.ZERO;
         for (int name = 0; name < leaves.count(); name++) {
             int leaf = leaves.layout().leafByName(name);
             if (leaves.isWanting(leaf)) {
-                int milliamps = shares.current(leaf);
-                last = last.milliamps() == milliamps ? last : Current.ofMilliamps(milliamps);
-                allocations.add(new Allocation(leaves.demand(leaf).evse(), last, reasons.of(leaf)));
+                Current current = Current.ofMilliamps(shares.current(leaf));
+                allocations.add(new Allocation(leaves.layout().refByName(name), current, reasons.of(leaf)));
             }
         }
         if (!leaves.misplaced().isEmpty()) {
@@ -103,13 +101,12 @@ public final class TreeAllocator implements Allocator {
         return allocations;
     }
 
-    private static Map<StrandId, PhaseCurrents> residue(Snapshot snapshot, Shares shares) {
-        Map<StrandId, PhaseCurrents> residue = new HashMap<>();
-        List<Strand> strands = snapshot.site().strands();
-        for (int strand = 0; strand < strands.size(); strand++) {
-            Capacity capacity = snapshot.capacities().get(strands.get(strand).id());
+    private static Map<StrandId, PhaseCurrents> residue(Site site, Bounds bounds, Shares shares) {
+        Map<StrandId, PhaseCurrents> residue = HashMap.newHashMap(bounds.strandCount());
+        for (int strand = 0; strand < bounds.strandCount(); strand++) {
+            Capacity capacity = bounds.capacityOf(strand);
             if (capacity != null && capacity.currents() != null) {
-                residue.put(strands.get(strand).id(), shares.leftOf(strand));
+                residue.put(site.strands().get(strand).id(), shares.leftOf(strand));
             }
         }
         return residue;
