@@ -54,8 +54,12 @@ final class StationRecord {
 
     /** Whether every session's station has been heard since its start. */
     boolean knowsItsTransactions() {
-        return evses.values().stream()
-                .allMatch(evse -> evse.session() == null || evse.session().heardAfterStartAt() != null);
+        for (EvseFacts evse : evses.values()) {
+            if (evse.session() != null && evse.session().heardAfterStartAt() == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void add(Observation observation) {

@@ -70,23 +70,29 @@ final class MeterValueReader {
     }
 
     private static Instant measuredAt(MeterValuesRequest request, Instant receivedAt) {
-        return request.getMeterValue().stream()
-                .filter(value -> value.getTimestamp() != null)
-                .map(value -> JodaTime.instant(value.getTimestamp()))
-                .max(Instant::compareTo)
-                .orElse(receivedAt);
+        Instant latest = null;
+        for (MeterValue value : request.getMeterValue()) {
+            Instant at = at(value);
+            if (at != null && (latest == null || at.isAfter(latest))) {
+                latest = at;
+            }
+        }
+        return latest == null ? receivedAt : latest;
+    }
+
+    private static @Nullable Instant at(MeterValue value) {
+        return value.getTimestamp() == null ? null : JodaTime.instant(value.getTimestamp());
     }
 
     private static MeterMessage message(MeterValuesRequest request) {
         Integer transaction = request.getTransactionId();
         List<MeterMessage.Entry> entries = new ArrayList<>();
         for (MeterValue value : request.getMeterValue()) {
-            Instant at = value.getTimestamp() == null ? null : JodaTime.instant(value.getTimestamp());
-            entries.add(new MeterMessage.Entry(
-                    at,
-                    value.getSampledValue().stream()
-                            .map(MeterValueReader::sample)
-                            .toList()));
+            List<Sample> samples = new ArrayList<>(value.getSampledValue().size());
+            for (SampledValue sampled : value.getSampledValue()) {
+                samples.add(sample(sampled));
+            }
+            entries.add(new MeterMessage.Entry(at(value), samples));
         }
         return new MeterMessage(transaction != null && transaction > 0, entries);
     }

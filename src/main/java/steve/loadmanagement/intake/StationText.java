@@ -17,6 +17,6 @@ final class StationText {
     private StationText() {}
 
     static @Nullable String plain(@Nullable String escaped) {
-        return escaped == null ? null : HtmlUtils.htmlUnescape(escaped);
+        return escaped == null || escaped.indexOf('&') < 0 ? escaped : HtmlUtils.htmlUnescape(escaped);
     }
 }

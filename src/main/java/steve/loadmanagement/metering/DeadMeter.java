@@ -20,15 +20,17 @@ final class DeadMeter {
     private DeadMeter() {}
 
     static boolean shows(MeterReading reading) {
-        boolean seesVoltage = Stream.concat(
-                        reading.voltages().values().stream(), Stream.ofNullable(reading.voltageOnAny()))
-                .anyMatch(volts -> volts.signum() > 0);
         boolean saysVoltage = !reading.voltages().isEmpty() || reading.voltageOnAny() != null;
         return saysVoltage
-                && !seesVoltage
                 && reading.register() != null
                 && reading.register().wattHours() == 0
+                && !seesVoltage(reading)
                 && !draws(reading);
+    }
+
+    private static boolean seesVoltage(MeterReading reading) {
+        return Stream.concat(reading.voltages().values().stream(), Stream.ofNullable(reading.voltageOnAny()))
+                .anyMatch(volts -> volts.signum() > 0);
     }
 
     private static boolean draws(MeterReading reading) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,7 +63,9 @@ public final class MeterMessageReader {
 
     public static MeterReading read(MeterMessage message, MeterOverrides overrides) {
         MeterMessageReader reader = new MeterMessageReader(overrides);
-        inOrder(message.entries()).forEach(reader::add);
+        for (Timed entry : inOrder(message.entries())) {
+            reader.add(entry);
+        }
         if (reader.newest.isEmpty()) {
             return MeterReading.refused(reader.whyNothing(message));
         }
@@ -127,6 +130,7 @@ public final class MeterMessageReader {
         Map<Conductor, BigDecimal> amperes = values(Measurand.CURRENT_IMPORT);
         Map<Conductor, BigDecimal> volts = values(Measurand.VOLTAGE);
         Map<Conductor, BigDecimal> watts = Kilowatts.mended(values(Measurand.POWER_IMPORT), amperes, volts);
+        Map<Phase, BigDecimal> voltsByPhase = byPhase(volts);
         Map<Phase, Current> currents = currents(amperes.isEmpty() ? LoadCurrents.of(watts, volts) : amperes);
         return new MeterReading(
                 currents,
@@ -134,8 +138,8 @@ public final class MeterMessageReader {
                 power(watts),
                 register(values(Measurand.ENERGY_REGISTER)),
                 highest(values(Measurand.CURRENT_OFFERED)),
-                byPhase(volts),
-                byPhase(volts).isEmpty() ? volts.get(Conductor.ALL) : null,
+                voltsByPhase,
+                voltsByPhase.isEmpty() ? volts.get(Conductor.ALL) : null,
                 values(Measurand.STATE_OF_CHARGE).get(Conductor.ALL),
                 null);
     }
@@ -147,7 +151,9 @@ public final class MeterMessageReader {
 
     private static Map<Phase, Current> currents(Map<Conductor, BigDecimal> amperes) {
         Map<Phase, Current> currents = new EnumMap<>(Phase.class);
-        byPhase(amperes).forEach((phase, value) -> currents.put(phase, current(value)));
+        for (Map.Entry<Phase, BigDecimal> on : byPhase(amperes).entrySet()) {
+            currents.put(on.getKey(), current(on.getValue()));
+        }
         return currents;
     }
 
@@ -175,24 +181,25 @@ public final class MeterMessageReader {
     }
 
     private static @Nullable Current highest(Map<Conductor, BigDecimal> amperes) {
-        return amperes.values().stream()
-                .max(Comparator.naturalOrder())
-                .map(MeterMessageReader::current)
-                .orElse(null);
+        return amperes.isEmpty() ? null : current(Collections.max(amperes.values()));
     }
 
     private static @Nullable BigDecimal sum(Map<Phase, BigDecimal> phases) {
-        return phases.values().stream().reduce(BigDecimal::add).orElse(null);
+        BigDecimal sum = null;
+        for (BigDecimal value : phases.values()) {
+            sum = sum == null ? value : sum.add(value);
+        }
+        return sum;
     }
 
     private static Map<Phase, BigDecimal> byPhase(Map<Conductor, BigDecimal> values) {
         Map<Phase, BigDecimal> phases = new EnumMap<>(Phase.class);
-        values.forEach((conductor, value) -> {
-            Phase line = conductor.line();
+        for (Map.Entry<Conductor, BigDecimal> on : values.entrySet()) {
+            Phase line = on.getKey().line();
             if (line != null) {
-                phases.put(line, value);
+                phases.put(line, on.getValue());
             }
-        });
+        }
         return phases;
     }
 

@@ -43,8 +43,9 @@ final class Newest {
                 ? ofBestContext(ofLastMoment(all))
                 : ofLastMoment(ofBestContext(all));
         Map<Conductor, BigDecimal> byConductor = new EnumMap<>(Conductor.class);
-        chosen.forEach(
-                at -> byConductor.put(at.measured().conductor(), at.measured().value()));
+        for (At at : chosen) {
+            byConductor.put(at.measured().conductor(), at.measured().value());
+        }
         return byConductor;
     }
 
@@ -54,12 +55,21 @@ final class Newest {
             SampleContext context = at.measured().context();
             best = context.compareTo(best) > 0 ? context : best;
         }
-        SampleContext chosen = best;
-        return values.stream().filter(at -> at.measured().context() == chosen).toList();
+        List<At> chosen = new ArrayList<>(values.size());
+        for (At at : values) {
+            if (at.measured().context() == best) {
+                chosen.add(at);
+            }
+        }
+        return chosen;
     }
 
     private static List<At> ofLastMoment(List<At> values) {
         long from = values.isEmpty() ? 0 : values.getLast().millis() - ONE_MOMENT_MS;
-        return values.stream().filter(at -> at.millis() >= from).toList();
+        int first = values.size();
+        while (first > 0 && values.get(first - 1).millis() >= from) {
+            first--;
+        }
+        return values.subList(first, values.size());
     }
 }
