@@ -97,9 +97,10 @@ public final class MeterMessageReader {
 
     private void add(Timed entry) {
         for (Sample sample : entry.samples()) {
-            if (looked++ == MOST_SAMPLES) {
+            if (looked == MOST_SAMPLES) {
                 return;
             }
+            looked++;
             switch ((Outcome) samples.read(sample)) {
                 case Measured measured ->
                     newest.computeIfAbsent(measured.measurand(), Newest::new).add(entry.millis(), measured);

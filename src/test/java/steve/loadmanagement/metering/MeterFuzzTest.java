@@ -9,6 +9,7 @@
 package steve.loadmanagement.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
@@ -20,6 +21,8 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import steve.loadmanagement.unit.Current;
+import steve.loadmanagement.unit.Phase;
 
 /**
  * No input throws, hangs or allocates without bound. A long run: {@code mvn test -Dtest=MeterFuzzTest -Dfuzz.values=10000000
@@ -112,6 +115,16 @@ class MeterFuzzTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(10),
                 () -> assertThat(MeterMessageReader.read(message).currents()).hasSize(1));
+    }
+
+    @Test
+    void noEntryIsLookedAtAfterTheThousandthSample() {
+        Sample looked = new Sample("16", "Current.Import", "L1", "A", null, null);
+        Sample beyond = new Sample("32", "Current.Import", "L1", "A", null, null);
+        MeterMessage.Entry full = new MeterMessage.Entry(null, java.util.Collections.nCopies(1_000, looked));
+        MeterMessage.Entry more = new MeterMessage.Entry(null, List.of(beyond));
+        MeterMessage message = new MeterMessage(false, List.of(full, more, more));
+        assertThat(MeterMessageReader.read(message).currents()).containsOnly(entry(Phase.L1, Current.ofAmps(16)));
     }
 
     /** Nothing negative, nothing beyond what a station can have; a refusal says nothing else. */
