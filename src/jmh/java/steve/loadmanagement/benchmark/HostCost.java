@@ -10,12 +10,15 @@ package steve.loadmanagement.benchmark;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.LoggerFactory;
-import standin.StandIn;
 import support.Await;
 import support.Database;
 import support.Host;
@@ -23,58 +26,52 @@ import support.Operator;
 
 /**
  * What SteVe pays for the plugin: its start, its memory after start, and the round trip of MeterValues, with the plugin
- * against without, in turns. In a real SteVe where a war is given ({@code -Dsteve.war=F}, and the plugin is packed
- * already), else in the stand-in. {@code -Dbenchmark.rate=N} sets how many messages a second all stations send together.
+ * against without, in turns ({@link RoundTrips}: and without against itself). In a real SteVe where a war is given
+ * ({@code -Dsteve.war=F}, and the plugin is packed already), else in the stand-in. {@code -Dbenchmark.rate=N} sets how many
+ * messages a second all stations of a host send together: less than what keeps the machine busy, or queues are measured.
  */
 public final class HostCost {
 
     private static final int STARTS = Integer.getInteger("starts", 3);
-    private static final int STATIONS = 100;
-    private static final int MESSAGES_A_SECOND = Integer.getInteger("rate", 1000);
-    private static final int WARM_UP_BURSTS = 4;
-    private static final int BURSTS = Integer.getInteger("bursts", 12);
-    private static final int BURST_S = 5;
-    private static final double NANOS_A_MILLI = 1e6;
 
     private HostCost() {}
 
     private record Start(double seconds, ProcessMemory memory) {}
 
-    /** Round trips of one burst: ms, ms, messages a second. */
-    private record Burst(double median, double p99, double rate) {
-
-        static Burst of(long[] nanos) {
-            return new Burst(
-                    nanos[nanos.length / 2] / NANOS_A_MILLI,
-                    nanos[(int) (nanos.length * 0.99)] / NANOS_A_MILLI,
-                    nanos.length / (double) BURST_S);
-        }
-    }
-
     public static void main(String[] arguments) throws Exception {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         System.out.println(Host.isReal() ? "in a real SteVe" : "in the stand-in (one process: memory says little)");
-        starts();
-        roundTrips();
+        if (STARTS > 0) {
+            starts();
+        }
+        if (RoundTrips.BURSTS > 0) {
+            RoundTrips.measure();
+        }
         System.exit(0);
     }
 
+    /** In turns; the first of each kind do not count, for files come from the disk and the plugin is installed. */
     private static void starts() {
         List<Start> without = new ArrayList<>();
         List<Start> with = new ArrayList<>();
+        start(false);
+        start(true);
         for (int i = 0; i < STARTS; i++) {
-            without.add(start(Host.Options.on(Database.schema()).withoutPlugin(), false));
-            with.add(start(Host.Options.on(Database.schema()), true));
+            for (boolean hasPlugin : new boolean[] {i % 2 != 0, i % 2 == 0}) {
+                (hasPlugin ? with : without).add(start(hasPlugin));
+            }
         }
         compare("start, s", without, with, Start::seconds);
         compare("resident, MiB", without, with, start -> start.memory().resident());
         compare("live, MiB", without, with, start -> start.memory().live());
     }
 
-    private static Start start(Host.Options options, boolean hasPlugin) {
+    private static Start start(boolean hasPlugin) {
+        Host.Options options = Host.Options.on(Database.schema());
         long begin = System.nanoTime();
-        try (Host host = Host.start(options)) {
+        try (Host host = Host.start(hasPlugin ? options : options.withoutPlugin())) {
             double seconds = (System.nanoTime() - begin) / 1e9;
+            askOnce(host);
             if (hasPlugin) {
                 awaitPlugin(host);
             }
@@ -82,52 +79,20 @@ public final class HostCost {
         }
     }
 
-    /** Both hosts run side by side on one database; bursts alternate, so that a slow moment of the machine hits both. */
-    private static void roundTrips() throws InterruptedException {
-        StandIn.Database database = Database.schema();
-        List<Burst> without = new ArrayList<>();
-        List<Burst> with = new ArrayList<>();
-        try (Host plain = Host.start(Host.Options.on(database).withoutPlugin());
-                Host managed = Host.start(Host.Options.on(database))) {
-            awaitPlugin(managed);
-            try (MeterLoad onPlain = new MeterLoad(plain, "P", STATIONS);
-                    MeterLoad onManaged = new MeterLoad(managed, "M", STATIONS)) {
-                observe(managed);
-                for (int i = 0; i < WARM_UP_BURSTS; i++) {
-                    onPlain.burst(MESSAGES_A_SECOND, BURST_S);
-                    onManaged.burst(MESSAGES_A_SECOND, BURST_S);
-                }
-                for (int i = 0; i < BURSTS; i++) {
-                    without.add(Burst.of(onPlain.burst(MESSAGES_A_SECOND, BURST_S)));
-                    with.add(Burst.of(onManaged.burst(MESSAGES_A_SECOND, BURST_S)));
-                }
-            }
+    /** What SteVe makes for the first request belongs to its memory with and without. */
+    private static void askOnce(Host host) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.sendAsync(
+                            HttpRequest.newBuilder(URI.create(host.url() + "/manager/signin"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .join();
         }
-        compare("MeterValues a second", without, with, Burst::rate);
-        compare("MeterValues median, ms", without, with, Burst::median);
-        compare("MeterValues p99, ms", without, with, Burst::p99);
-        double[] ratios = new double[BURSTS];
-        for (int i = 0; i < BURSTS; i++) {
-            ratios[i] = with.get(i).p99() / without.get(i).p99();
-        }
-        System.out.printf(Locale.ROOT, "MeterValues p99, median of the bursts' ratios %5.3f%n", Figures.median(ratios));
     }
 
     private static void awaitPlugin(Host host) {
         Operator operator = new Operator(host.url());
         Await.until("it is on", () -> operator.get("/state").json().path("on").asBoolean());
-    }
-
-    /** All stations on one strand that is observed. */
-    private static void observe(Host host) {
-        Operator operator = new Operator(host.url());
-        int strand = operator.strand("{\"name\":\"All\",\"limitW\":500000,\"mode\":\"OBSERVE\"}");
-        StringBuilder evses = new StringBuilder();
-        for (int i = 0; i < STATIONS; i++) {
-            evses.append(i == 0 ? "[" : ",")
-                    .append("{\"chargeBoxId\":\"M%d\",\"evseId\":1,\"strand\":%d}".formatted(i, strand));
-        }
-        operator.post("/evses", evses + "]");
     }
 
     private static <T> void compare(String what, List<T> without, List<T> with, ToDoubleFunction<T> figure) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -34,20 +35,19 @@ final class MeterLoad implements AutoCloseable {
     }
 
     /** The round trips of one burst in order, ns. */
-    long[] burst(int messagesASecond, int seconds) throws InterruptedException {
+    long[] burst(int messagesASecond, int seconds) {
         Queue<Long> nanos = new ConcurrentLinkedQueue<>();
         long every = TimeUnit.SECONDS.toNanos(stations.size()) / messagesASecond;
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
-        List<Thread> threads = new ArrayList<>();
+        List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (int i = 0; i < stations.size(); i++) {
             Charging charging = stations.get(i);
             long first = begin + i * every / stations.size();
-            threads.add(Thread.ofVirtual().start(() -> send(charging, first, every, end, nanos)));
+            sent.add(CompletableFuture.runAsync(
+                    () -> send(charging, first, every, end, nanos), Thread::startVirtualThread));
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        sent.forEach(CompletableFuture::join);
         return nanos.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 

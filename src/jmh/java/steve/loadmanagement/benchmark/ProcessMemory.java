@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * What a Java process holds after a collection.
  *
  * @param resident pages in memory, MiB; grows with the room that the collector takes, so it is noisy
- * @param live objects and classes in use, MiB
+ * @param live objects and classes in use, MiB: what a program holds for good; without compiled code and stacks
  */
 record ProcessMemory(double resident, double live) {
 
@@ -30,6 +31,13 @@ record ProcessMemory(double resident, double live) {
         double heap = number("used (\\d+)K", jcmd(pid, "GC.heap_info"));
         double metaspace = number("Metaspace\\s+used (\\d+)K", jcmd(pid, "VM.metaspace"));
         return new ProcessMemory(residentKiB(pid) / KIB_A_MIB, (heap + metaspace) / KIB_A_MIB);
+    }
+
+    /** What its threads have used so far. */
+    static Duration processorTime(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
     }
 
     private static double residentKiB(long pid) {
