@@ -19,10 +19,10 @@ package steve.loadmanagement.allocation;
  *
  * Three things can happen next, whichever has the lowest level: a leaf starts to rise, because the level has come to its
  * minimum; a leaf stops, because the level has come to its ceiling; a bound is full, and all leaves below it stop. Starts
- * and stops are known from the beginning ({@link Upcoming}). The level at which a bound is full only rises while leaves stop, so a heap may hold old,
- * lower levels: who comes up is looked at again and put back if it is not full yet. When leaves start, those levels fall,
- * and are put in anew. So n leaves and their bounds are sorted, and each leaf is walked to the root a few times:
- * O(n (log n + depth)).
+ * and stops are known from the beginning ({@link Upcoming}). The level at which a bound is full only rises while leaves
+ * stop, so a heap may hold old, lower levels: who comes up is looked at again and put back if it is not full yet. When
+ * leaves start, those levels fall, and are put in anew. So n leaves and their bounds are sorted, and each leaf is walked to
+ * the root a few times: O(n (log n + depth)).
  *
  * <p>All sums are whole numbers, in mA · SCALE, so nothing is lost and no bound is exceeded; a level is rounded down.
  * Bounds that are full at the same level go by their number, which does not depend on the order of the demands.

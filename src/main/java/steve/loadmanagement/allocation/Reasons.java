@@ -13,7 +13,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import steve.loadmanagement.allocation.Reason.Level;
 import steve.loadmanagement.demand.Demand;
-import steve.loadmanagement.site.Layout;
 import steve.loadmanagement.site.Sharing.Measure;
 import steve.loadmanagement.site.Strand;
 import steve.loadmanagement.unit.Current;
@@ -32,6 +31,7 @@ final class Reasons {
     private final int lastTier;
     private final int[] waitingTier;
     private final Reason[] ceilings;
+    private final Reason[] ceilingsInTurns;
     private final @Nullable Shared[] shared;
     private final @Nullable Shared[] sharedInTurns;
     private final long[] sharing;
@@ -46,9 +46,8 @@ final class Reasons {
         this.shared = new Shared[bounds.count()];
         this.sharing = shares.sharing();
         this.tierAbove = filled(bounds.count(), UNKNOWN);
-        this.ceilings = Arrays.stream(Demand.Cause.values())
-                .map(cause -> new Reason.Ceiling(cause, null))
-                .toArray(Reason[]::new);
+        this.ceilings = ceilings(null);
+        this.ceilingsInTurns = ceilings(slotEnd);
         int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
         this.places = places(tiers, pass.turns());
@@ -60,6 +59,12 @@ final class Reasons {
     record Slot(Strand root, Instant end) {}
 
     private record Shared(int tier, long level, Reason reason) {}
+
+    private static Reason[] ceilings(@Nullable Instant turnEndsAt) {
+        return Arrays.stream(Demand.Cause.values())
+                .map(cause -> new Reason.Ceiling(cause, turnEndsAt))
+                .toArray(Reason[]::new);
+    }
 
     private static int[] filled(int count, int number) {
         int[] numbers = new int[count];
@@ -83,13 +88,20 @@ final class Reasons {
         return found;
     }
 
-    /** For each bound the first tier that waits for room in it. */
+    /** For each bound the first tier that waits for room in it, or in one of its kind on the way to the root. */
     private int[] waitingTiers() {
         int[] first = filled(bounds.count(), Integer.MAX_VALUE);
         for (int leaf = 0; leaf < places.length; leaf++) {
             if (places[leaf] > 0) {
                 int bound = shares.stoppedBy(leaf);
                 first[bound] = Math.min(first[bound], leaves.tier(leaf));
+            }
+        }
+        for (int strand = 1; strand < bounds.strandCount(); strand++) {
+            int own = bounds.firstOf(strand);
+            int above = bounds.firstOf(bounds.parent(strand));
+            for (int kind = 0; kind < bounds.boundsOfAStrand(); kind++) {
+                first[own + kind] = Math.min(first[own + kind], first[above + kind]);
             }
         }
         return first;
@@ -151,18 +163,18 @@ final class Reasons {
     }
 
     private Reason ceiling(Demand.Cause cause, @Nullable Instant turnEndsAt) {
-        return turnEndsAt == null ? ceilings[cause.ordinal()] : new Reason.Ceiling(cause, turnEndsAt);
+        return (turnEndsAt == null ? ceilings : ceilingsInTurns)[cause.ordinal()];
     }
 
     /** Null: nobody of its tier or an earlier one waits for room on its way to the root. */
     private @Nullable Instant turnEndsAt(int leaf) {
-        int strand = places.length == 0 ? Layout.NONE : bounds.strandOfLeaf(leaf);
-        for (; strand != Layout.NONE; strand = bounds.parent(strand)) {
-            int first = bounds.firstOf(strand);
-            for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
-                if (waitingTier[bound] <= leaves.tier(leaf) && bounds.counts(bound, leaf)) {
-                    return slotEnd;
-                }
+        if (places.length == 0) {
+            return null;
+        }
+        int first = bounds.firstOf(bounds.strandOfLeaf(leaf));
+        for (int bound = first; bound < first + bounds.boundsOfAStrand(); bound++) {
+            if (waitingTier[bound] <= leaves.tier(leaf) && bounds.counts(bound, leaf)) {
+                return slotEnd;
             }
         }
         return null;

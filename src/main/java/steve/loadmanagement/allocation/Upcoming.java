@@ -12,13 +12,16 @@ import java.util.Arrays;
 
 /**
  * Numbers by level, all of them known from the beginning: the lowest comes next, and where levels are equal the lowest
- * number. They are spread by level over about as many buckets as there are numbers; a bucket is sorted when its turn comes,
- * so that those that never come are not.
+ * number. They are spread by level over buckets of a few; a bucket is sorted when its turn comes, so that those that never
+ * come are not.
  */
 final class Upcoming {
 
     /** Up to so many are sorted faster than the library does. */
     private static final int FEW = 24;
+
+    /** Numbers in a bucket, if levels were spread evenly. */
+    private static final int BUCKET = 4;
 
     private final long[] entries;
     private final int[] ends;
@@ -32,7 +35,7 @@ final class Upcoming {
         for (long entry : unsorted) {
             highest = Math.max(highest, entry);
         }
-        this.shift = Long.SIZE - Long.numberOfLeadingZeros(highest / (unsorted.length + 1));
+        this.shift = Long.SIZE - Long.numberOfLeadingZeros(highest / (unsorted.length / BUCKET + 1));
         this.entries = new long[unsorted.length];
         this.ends = new int[(int) (highest >> shift) + 2];
         spread(unsorted);

@@ -176,8 +176,7 @@ final class GridWatch {
         }
     }
 
-    private void followGridOperator(
-            DynamicSource.Settings newest, SteerableLoad steerable, Instant now) {
+    private void followGridOperator(DynamicSource.Settings newest, SteerableLoad steerable, Instant now) {
         Map<StrandId, List<GridSignal>> signals = newest.signals().stream().collect(groupingBy(GridSignal::strand));
         signals.forEach((strand, ofStrand) -> {
             Site site = siteOf.get(strand);

@@ -29,7 +29,6 @@ public final class Layout {
 
     private final int[] parent;
     private final int[] firstLeaf;
-    private final int[] endOwnLeaf;
     private final int[] endLeaf;
     private final Evse[] evses;
     private final int[] strandOf;
@@ -52,7 +51,6 @@ public final class Layout {
                 .mapToInt(strand -> strand.parent() == null ? NONE : numbers.getOrDefault(strand.parent(), NONE))
                 .toArray();
         this.firstLeaf = new int[strands.size()];
-        this.endOwnLeaf = new int[strands.size()];
         this.endLeaf = new int[strands.size()];
         this.evses = new Evse[evses.size()];
         this.strandOf = new int[evses.size()];
@@ -83,8 +81,7 @@ public final class Layout {
         for (int strand = 0; strand < parent.length; strand++) {
             firstLeaf[strand] = strand == 0 ? 0 : next[parent[strand]];
             endLeaf[strand] = firstLeaf[strand] + below[strand];
-            endOwnLeaf[strand] = firstLeaf[strand] + own[strand];
-            next[strand] = endOwnLeaf[strand];
+            next[strand] = firstLeaf[strand] + own[strand];
             if (strand > 0) {
                 next[parent[strand]] = endLeaf[strand];
             }
@@ -129,11 +126,6 @@ public final class Layout {
     /** The first leaf below the strand. */
     public int firstLeaf(int strand) {
         return firstLeaf[strand];
-    }
-
-    /** The leaf after the last one that hangs on the strand itself; these are the first ones below it. */
-    public int endOwnLeaf(int strand) {
-        return endOwnLeaf[strand];
     }
 
     /** The leaf after the last one below the strand. */
