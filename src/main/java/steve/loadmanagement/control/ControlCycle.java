@@ -103,7 +103,7 @@ final class ControlCycle {
 
     private List<Demand> demands(Site site, Facts facts, Orders orders) {
         List<Demand> demands = new ArrayList<>();
-        for (Demand demand : Demands.of(site, facts, turns.known(orders.priorities(), ledger.phasesUsed()))) {
+        for (Demand demand : Demands.of(site, facts, turns.known(orders.priorities(), ledger::phasesUsed))) {
             if (canBePlanned(demand.evse(), site, facts)) {
                 Demand needed = rules.apply(demand, facts.of(demand.evse()), facts.now());
                 demands.add(orders.apply(needed.atLeast(least(site, needed))));

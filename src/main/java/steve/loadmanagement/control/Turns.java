@@ -104,7 +104,7 @@ final class Turns {
     }
 
     /** All this, for the demands. */
-    Demands.Known known(List<Priority> priorities, Map<EvseRef, Integer> phasesUsed) {
+    Demands.Known known(List<Priority> priorities, Demands.PhasesUsed phasesUsed) {
         return new Demands.Known(priorities, turns, usages, phasesUsed);
     }
 }

@@ -43,22 +43,24 @@ public final class Demands {
      * @param priorities who comes first
      * @param turns since when each EVSE has had its turn
      * @param usages what the running sessions have done so far
-     * @param phasesUsed how many conductors their vehicles use; all count for whoever is not in it
+     * @param phasesUsed how many conductors their vehicles use
      */
     public record Known(
-            List<Priority> priorities,
-            Map<EvseRef, Instant> turns,
-            Map<EvseRef, Usage> usages,
-            Map<EvseRef, Integer> phasesUsed) {
+            List<Priority> priorities, Map<EvseRef, Instant> turns, Map<EvseRef, Usage> usages, PhasesUsed phasesUsed) {
 
-        public static final Known NOTHING = new Known(List.of(), Map.of(), Map.of(), Map.of());
+        public static final Known NOTHING = new Known(List.of(), Map.of(), Map.of(), _ -> null);
 
         public Known {
             priorities = List.copyOf(priorities);
             turns = Map.copyOf(turns);
             usages = Map.copyOf(usages);
-            phasesUsed = Map.copyOf(phasesUsed);
         }
+    }
+
+    /** Says how many conductors the vehicle at an EVSE uses, from 1 to 3; null: nobody knows, and all count. */
+    public interface PhasesUsed {
+        @Nullable
+        Integer at(Evse evse);
     }
 
     /** With nothing known but the facts. */
@@ -94,7 +96,7 @@ public final class Demands {
                 evse.minimum(),
                 ceiling,
                 isLower ? Demand.Cause.MEASURED : Demand.Cause.RATING,
-                known.phasesUsed().get(evse.ref()),
+                known.phasesUsed().at(evse),
                 isClosedLoop && isAsleep(usage) ? tier(evse) + ASLEEP : tier(evse),
                 evse.weight(),
                 usage == null ? Energy.ZERO : usage.served(),

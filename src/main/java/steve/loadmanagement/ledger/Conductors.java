@@ -8,8 +8,6 @@
  */
 package steve.loadmanagement.ledger;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -85,13 +83,6 @@ final class Conductors {
     Integer used(EvseRef evse) {
         Seen known = seen.get(evse);
         return known != null && known.isEnough() ? (Integer) known.highest() : null;
-    }
-
-    /** From 1 to 3, for those of which it is known. */
-    Map<EvseRef, Integer> used() {
-        return seen.entrySet().stream()
-                .filter(entry -> entry.getValue().isEnough())
-                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().highest()));
     }
 
     private static @Nullable Integer used(ConductorCurrents imported) {

@@ -132,21 +132,16 @@ public final class Ledger {
     }
 
     private int conductorsCounted(Evse evse) {
-        return evse.wiring().counted(conductors.used(evse.ref()));
+        return evse.wiring().counted(phasesUsed(evse));
     }
 
     /** The least current that can be told to its vehicle; more than the minimum where W may lie on one conductor or on three. */
     public Current least(Evse evse) {
-        return WattPhases.least(evse, usedInItsTransaction(evse));
+        return WattPhases.least(evse, phasesUsed(evse));
     }
 
     int wattPhases(Evse evse, Current current) {
-        return WattPhases.told(evse, current, usedInItsTransaction(evse));
-    }
-
-    /** Null where the profile stays for the next vehicle. */
-    private @Nullable Integer usedInItsTransaction(Evse evse) {
-        return purpose(evse) == ProfilePurpose.TRANSACTION ? conductors.used(evse.ref()) : null;
+        return WattPhases.told(evse, current, phasesUsed(evse));
     }
 
     /** By which profile it is told its grants. */
@@ -155,9 +150,12 @@ public final class Ledger {
         return purposes.get(Math.min(entry(evse.ref()).conduct().purpose(), purposes.size() - 1));
     }
 
-    /** How many conductors the vehicles of running transactions were surely seen to use; where that is not known, all count. */
-    public Map<EvseRef, Integer> phasesUsed() {
-        return conductors.used();
+    /**
+     * How many conductors its vehicle was surely seen to use, from 1 to 3; null, so that all count: not known, or the profile
+     * that tells it stays for the next vehicle, which may be there already without our knowledge.
+     */
+    public @Nullable Integer phasesUsed(Evse evse) {
+        return purpose(evse) == ProfilePurpose.TRANSACTION ? conductors.used(evse.ref()) : null;
     }
 
     /** Whether it takes profiles, and not all ways to tell it something have failed. */

@@ -89,7 +89,7 @@ class DemandsTest {
     }
 
     private static Demands.Known known(Usage usage) {
-        return new Demands.Known(List.of(), Map.of(), Map.of(CAR, usage), Map.of());
+        return new Demands.Known(List.of(), Map.of(), Map.of(CAR, usage), _ -> null);
     }
 
     @Test
@@ -137,7 +137,7 @@ class DemandsTest {
     }
 
     private static Demands.Known known(Priority priority) {
-        return new Demands.Known(List.of(priority), Map.of(), Map.of(), Map.of());
+        return new Demands.Known(List.of(priority), Map.of(), Map.of(), _ -> null);
     }
 
     @Test

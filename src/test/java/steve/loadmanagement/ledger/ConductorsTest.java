@@ -15,6 +15,7 @@ import static support.Sites.evse;
 import static support.Sites.perPhase;
 import static support.Sites.strandWith;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class ConductorsTest {
     private static final EvseRef A = evse("A");
     private static final PhaseCurrents ON_ALL = PhaseCurrents.ofEach(amps(16));
     private static final PhaseCurrents ON_ONE = new PhaseCurrents(amps(16), Current.ZERO, Current.ZERO);
+
+    /** The second of its profile purposes. */
+    private static final int BY_DEFAULT = 1;
 
     private final LedgerScene scene = new LedgerScene(strandWith(perPhase(40), 2));
 
@@ -62,7 +66,7 @@ class ConductorsTest {
         assertThat(load()).isEqualTo(ON_ALL);
         scene.read(A, 16, 0.2, 0);
         assertThat(load()).isEqualTo(ON_ONE);
-        assertThat(scene.ledger.phasesUsed()).isEqualTo(Map.of(A, 1));
+        assertThat(scene.ledger.phasesUsed(scene.evse(0))).isEqualTo(1);
     }
 
     @Test
@@ -89,7 +93,7 @@ class ConductorsTest {
         scene.start(A, 8);
         scene.answer(LedgerScene.grant(A, 8, 16), ACCEPTED);
         assertThat(load()).isEqualTo(ON_ALL);
-        assertThat(scene.ledger.phasesUsed()).isEmpty();
+        assertThat(scene.ledger.phasesUsed(scene.evse(0))).isNull();
     }
 
     @Test
@@ -99,6 +103,17 @@ class ConductorsTest {
         assertThat(load()).isEqualTo(new PhaseCurrents(amps(16), amps(6), amps(6)));
         assertThat(scene.ledger.loadBesides(scene.evse(0)))
                 .isEqualTo(new PhaseCurrents(Current.ZERO, amps(6), amps(6)));
+    }
+
+    /** It stays when the vehicle goes, and the next one may come while the station is away. */
+    @Test
+    void aGrantThatIsToldByTheDefaultProfileCountsForAnyVehicle() {
+        seenThreeTimes(16, 0, 0);
+        assertThat(load()).isEqualTo(ON_ONE);
+        scene.ledger.restore(List.of(LedgerEntry.stored(
+                A, 7, Allowance.of(Current.ZERO), amps(16), null, Conduct.stored(true, BY_DEFAULT, false))));
+        assertThat(scene.ledger.phasesUsed(scene.evse(0))).isNull();
+        assertThat(load()).isEqualTo(ON_ALL);
     }
 
     @Test

@@ -185,7 +185,7 @@ final class LedgerScene {
     }
 
     private List<Demand> steered(Facts facts) {
-        return Demands.of(site, facts, new Demands.Known(List.of(), Map.of(), Map.of(), ledger.phasesUsed())).stream()
+        return Demands.of(site, facts, new Demands.Known(List.of(), Map.of(), Map.of(), ledger::phasesUsed)).stream()
                 .filter(demand ->
                         site.evses().stream().anyMatch(evse -> evse.ref().equals(demand.evse()) && ledger.steers(evse)))
                 .toList();
