@@ -119,13 +119,13 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                                 return new Track(settled, List.of(), newest.came(outcome, at), beside);
                             }
                     """,
-                    7_152),
+                    7_361),
             new Mutation(
                     "an old reading that comes late is taken for a new one",
                     LEDGER + "Proof",
                     "clock.ours(reading.measuredAt(), reading.receivedAt()).isAfter(acceptedAt)",
                     "reading.receivedAt().isAfter(acceptedAt)",
-                    7_152));
+                    19_364));
 
     @Override
     public String toString() {

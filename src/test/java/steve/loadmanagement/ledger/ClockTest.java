@@ -68,6 +68,19 @@ class ClockTest {
     }
 
     @Test
+    void aReadingFromBeforeTheAnswerProvesNothingHoweverLateItComes() {
+        grantedAndSeen(20);
+        scene.pass(90);
+        scene.answer(grant(8), ACCEPTED);
+        scene.lag(A, 60);
+        scene.read(A, 8);
+        assertThat(worst()).isEqualTo(amps(20));
+        scene.lag(A, 0);
+        scene.read(A, 8);
+        assertThat(worst()).isEqualTo(amps(8));
+    }
+
+    @Test
     void aLostConnectionReleasesNothing() {
         grantedAndSeen(20);
         scene.disconnect(A);
