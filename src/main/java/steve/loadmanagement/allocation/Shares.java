@@ -48,29 +48,12 @@ final class Shares {
 
     /** Those of the leaves that have nothing; the same array where all have nothing. */
     int[] waiting(int[] among) {
-        return some(among, 0);
+        return Pass.only(among, leaf -> !isCharging(leaf));
     }
 
     /** Those of the leaves that have something; the same array where all have. */
     int[] charging(int[] among) {
-        return some(among, 1);
-    }
-
-    private int[] some(int[] among, int having) {
-        int count = 0;
-        for (int leaf : among) {
-            count += Integer.signum(current[leaf]) == having ? 1 : 0;
-        }
-        if (count == among.length) {
-            return among;
-        }
-        int[] some = new int[count + 1];
-        int next = 0;
-        for (int leaf : among) {
-            some[next] = leaf;
-            next += Integer.signum(current[leaf]) == having ? 1 : 0;
-        }
-        return Arrays.copyOf(some, count);
+        return Pass.only(among, this::isCharging);
     }
 
     /** The bound that kept the leaf from getting more, or anything; {@link Bounds#NONE}: its own ceiling. */
