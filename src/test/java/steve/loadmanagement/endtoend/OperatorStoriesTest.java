@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
 import support.Await;
 import support.Browser;
 import support.RawStation;
@@ -221,7 +220,7 @@ class OperatorStoriesTest extends HostInBrowser {
             another.driver().manage().deleteAllCookies();
             another.press("Refresh");
             another.see("Your session has ended.");
-            another.driver().findElement(By.linkText("Sign in again")).click();
+            another.press("Sign in again");
             Await.until(
                     "the login is there", () -> another.driver().getCurrentUrl().contains("/signin"));
         }

@@ -1,6 +1,6 @@
 // SteVe Load Management, GPL-3.0-or-later
 import { mayChange } from './api.js';
-import { el, gaugeDefs, tick } from './dom.js';
+import { el, gaugeDefs, tick, update } from './dom.js';
 import { connect, listen, live } from './live.js';
 import { said } from './said.js';
 import { t } from './text.js';
@@ -39,15 +39,15 @@ function navigate(page) {
 function say() {
   const { state } = live;
   if (live.sessionEnded) {
-    note.replaceChildren(banner('bad', 'alarm', t('session.ended'), el('a', { href: root.dataset.api.replace(/\/api$/, '') }, t('session.signin'))));
+    update(note, banner('bad', 'alarm', t('session.ended'), el('a', { href: root.dataset.api.replace(/\/api$/, '') }, t('session.signin'))));
   } else if (state && !state.on) {
-    note.replaceChildren(banner('bad', 'alarm', t('off', said(state.why))));
+    update(note, banner('bad', 'alarm', t('off', said(state.why))));
   } else if (live.connection !== 'live' && state) {
-    note.replaceChildren(banner('', 'degraded', t('connection.lost')));
+    update(note, banner('', 'degraded', t('connection.lost')));
   } else if (!mayChange) {
-    note.replaceChildren(el('p', { class: 'muted' }, t('lookonly')));
+    update(note, el('p', { class: 'muted' }, t('lookonly')));
   } else {
-    note.replaceChildren();
+    update(note);
   }
 }
 
