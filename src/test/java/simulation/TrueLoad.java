@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import steve.loadmanagement.ledger.LedgerPolicy;
 import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
@@ -32,6 +33,9 @@ final class TrueLoad {
 
     private static final int PHASES = 3;
     private static final double MILLI_SECONDS = 1_000_000.0;
+
+    /** Whoever draws no more than this beyond its setpoint is not said not to follow, and nobody gives way to it. */
+    private static final int TOLERANCE_MA = LedgerPolicy.DEFAULT.tolerance().milliamps();
 
     private final Timeline timeline;
     private final Map<EvseRef, Place> places = new LinkedHashMap<>();
@@ -69,12 +73,45 @@ final class TrueLoad {
     }
 
     /**
-     * Beyond a limit, mA.
+     * What flows, mA.
      *
      * @param helpless of it what nobody can help
-     * @param phase where; null: in power
+     * @param tolerated of that what lies within the tolerance
      */
-    private record Over(int all, int helpless, @Nullable Phase phase) {}
+    private record Flow(int all, int helpless, int tolerated) {
+
+        static final Flow NONE = new Flow(0, 0, 0);
+
+        static Flow of(int all, int helpless) {
+            return new Flow(all, helpless, helpless > TOLERANCE_MA ? 0 : helpless);
+        }
+
+        Flow plus(Flow other) {
+            return new Flow(all + other.all, helpless + other.helpless, tolerated + other.tolerated);
+        }
+
+        /** A vehicle that follows no command made it too much, not several a little. */
+        boolean isForOthersToGiveWay() {
+            return helpless > tolerated;
+        }
+
+        Flow beyond(long limit) {
+            int over = (int) Math.max(0, all - limit);
+            return new Flow(over, Math.min(over, helpless), Math.min(over, tolerated));
+        }
+
+        Flow onEachPhase() {
+            return new Flow(all / PHASES, helpless / PHASES, tolerated / PHASES);
+        }
+    }
+
+    /** @param phase where; null: in power */
+    private record Over(Flow flow, @Nullable Phase phase) {
+
+        Over or(Over other) {
+            return other.flow.all > flow.all ? other : this;
+        }
+    }
 
     /** @param helpless when a vehicle that follows no command made it too much and others went on beside it */
     private record Bound(Strand strand, List<Place> below, Predicate<EvseRef> isOnline, Spells helpless) {
@@ -109,35 +146,32 @@ final class TrueLoad {
 
         /** The worst of its phases and its power. */
         Over over() {
-            int worst = 0;
-            int helpless = 0;
-            Phase where = null;
-            int sum = 0;
-            int sumHelpless = 0;
+            Over worst = new Over(Flow.NONE, null);
+            Flow sum = Flow.NONE;
             PhaseCurrents limit = strand.rating().currents();
             for (Phase phase : Phase.values()) {
-                int flows = 0;
-                int uncontrollable = 0;
-                for (Place place : below) {
-                    flows += place.on(phase, place.plug().drawnMa());
-                    uncontrollable += place.on(phase, place.plug().uncontrollableMa());
-                }
-                sum += flows;
-                sumHelpless += uncontrollable;
-                int over = limit == null ? 0 : flows - limit.on(phase).milliamps();
-                if (over > worst) {
-                    worst = over;
-                    where = phase;
-                    helpless = Math.min(over, uncontrollable);
-                }
+                Flow flow = on(phase);
+                sum = sum.plus(flow);
+                worst = limit == null
+                        ? worst
+                        : worst.or(new Over(flow.beyond(limit.on(phase).milliamps()), phase));
             }
             Power power = strand.rating().power();
-            int overPower = power == null
-                    ? 0
-                    : (int) ((sum - power.watts() * 1000L / strand.voltage().volts()) / PHASES);
-            return overPower > worst
-                    ? new Over(overPower, Math.min(overPower, sumHelpless / PHASES), null)
-                    : new Over(worst, helpless, where);
+            if (power == null) {
+                return worst;
+            }
+            long bears = power.watts() * 1000L / strand.voltage().volts();
+            return worst.or(new Over(sum.beyond(bears).onEachPhase(), null));
+        }
+
+        private Flow on(Phase phase) {
+            Flow sum = Flow.NONE;
+            for (Place place : below) {
+                sum = sum.plus(Flow.of(
+                        place.on(phase, place.plug().drawnMa()),
+                        place.on(phase, place.plug().uncontrollableMa())));
+            }
+            return sum;
         }
     }
 
@@ -151,13 +185,14 @@ final class TrueLoad {
         }
         for (Bound bound : bounds) {
             Over over = bound.over();
-            int held = over.all() - over.helpless();
+            Flow flow = over.flow();
+            int held = flow.all() - flow.helpless();
             ampereSecondsOver += held * milliseconds / MILLI_SECONDS;
-            uncontrollableAmpereSeconds += over.helpless() * milliseconds / MILLI_SECONDS;
-            boolean isToBeHelped = over.helpless() > 0 && bound.isShown() && bound.othersGoOn(over.phase());
+            uncontrollableAmpereSeconds += flow.helpless() * milliseconds / MILLI_SECONDS;
+            boolean isToBeHelped = flow.isForOthersToGiveWay() && bound.isShown() && bound.othersGoOn(over.phase());
             bound.helpless().see(isToBeHelped, now.minusMillis((long) milliseconds));
-            if (over.all() > 0) {
-                timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + over.helpless()
+            if (flow.all() > 0) {
+                timeline.tell(() -> bound.strand().name() + " was over by " + held + " mA, and by " + flow.helpless()
                         + " that nobody can help");
             }
             if (held > worstOverMa) {

@@ -77,9 +77,18 @@ public final class Sites {
     }
 
     public static Evse evse(String name, int strand, Wiring wiring, double rating, double fallback) {
+        return evse(evse(name), strand, wiring, rating, fallback);
+    }
+
+    /** One of several EVSEs of a station. */
+    public static Evse evse(EvseRef ref, int strand) {
+        return evse(ref, strand, Wiring.L1L2L3, 32, 0);
+    }
+
+    private static Evse evse(EvseRef ref, int strand, Wiring wiring, double rating, double fallback) {
         Fallback whenSilent = Fallback.of(Fallback.School.FALLBACK, amps(fallback), Fallback.USUAL_SILENCE);
         return new Evse(
-                evse(name),
+                ref,
                 new StrandId(strand),
                 wiring,
                 amps(rating),

@@ -59,10 +59,24 @@ public record Command(
         return new Command(allowance, sentAt, startsAt, drawn, attempt, outcome, outcomeAt);
     }
 
-    /** Whether the station did not take it and has been left alone long enough: 5 s, then twice as long each time. */
+    /** Whether its time was over while calls to other EVSEs of the station took theirs: the station never saw it. */
+    boolean hasNotLeft() {
+        return outcome instanceof Outcome.Expired;
+    }
+
+    /**
+     * Whether the station did not take it and has been left alone long enough: 5 s, then twice as long each time. What has not
+     * left has troubled nobody, and is due at once.
+     */
     boolean isDueAgain(Instant now) {
         Instant since = outcomeAt;
-        return since != null && !isAccepted() && !since.plus(retryAfter()).isAfter(now);
+        return hasNotLeft()
+                || since != null && !isAccepted() && !since.plus(retryAfter()).isAfter(now);
+    }
+
+    /** What the attempt is when it is said again. */
+    int nextAttempt() {
+        return hasNotLeft() ? attempt : attempt + 1;
     }
 
     private Duration retryAfter() {

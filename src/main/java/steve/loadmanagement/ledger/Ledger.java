@@ -201,7 +201,7 @@ public final class Ledger {
     }
 
     private static Command release(@Nullable Command before, Instant at) {
-        return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.attempt() + 1, null, null);
+        return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.nextAttempt(), null, null);
     }
 
     private LedgerEntry granted(LedgerEntry entry, Setpoint.Grant grant, Instant at) {

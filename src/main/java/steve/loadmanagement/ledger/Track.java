@@ -102,7 +102,7 @@ public record Track(
     Track sent(Allowance allowance, Instant at, Duration startsBack, @Nullable Current drawn) {
         boolean isAgain =
                 newest != null && !newest.isAccepted() && newest.value().equals(allowance.first());
-        int attempt = newest != null && isAgain ? newest.attempt() + 1 : 1;
+        int attempt = newest != null && isAgain ? newest.nextAttempt() : 1;
         Command command = new Command(allowance, at, at.minus(startsBack), drawn, attempt, null, null);
         List<Command> more = new ArrayList<>(open);
         more.add(command);

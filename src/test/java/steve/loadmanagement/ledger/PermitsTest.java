@@ -142,6 +142,22 @@ class PermitsTest {
     }
 
     @Test
+    void whatWaitedInVainBehindANeighbourIsDueAtOnceAndTheStationWasNotAskedYet() {
+        scene.commission();
+        scene.start(a, 1);
+        Setpoint waited = scene.permitted().getFirst();
+        scene.answer(waited, new Outcome.Expired());
+        assertThat(grants(scene.permitted())).containsKey(a);
+        scene.answer(waited, new Outcome.Expired());
+        assertThat(grants(scene.permitted())).containsKey(a);
+        scene.answer(waited, REJECTED);
+        scene.pass(3);
+        assertThat(grants(scene.permitted())).isEmpty();
+        scene.pass(1);
+        assertThat(grants(scene.permitted())).containsKey(a);
+    }
+
+    @Test
     void anEvseThatDoesNotFollowIsTakenAtWhatItDrawsAndTheOthersAreCutAtOnce() {
         scene.commission();
         charge(a, 1);
