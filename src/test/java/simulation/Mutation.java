@@ -119,7 +119,7 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                                 return new Track(settled, List.of(), newest.came(outcome, at), beside);
                             }
                     """,
-                    7_361),
+                    7_956),
             new Mutation(
                     "an old reading that comes late is taken for a new one",
                     LEDGER + "Proof",

@@ -24,8 +24,7 @@ import steve.loadmanagement.site.Site;
 class NeighboursTest {
 
     private static final Instant BEGIN = Instant.parse("2026-06-01T06:00:00Z");
-    private static final Car.Kind CAR =
-            new Car.Kind(3, 32_000, 6_000, Duration.ofSeconds(3), Duration.ofSeconds(8), 0);
+    private static final Car.Kind CAR = new Car.Kind(3, 32_000, 6_000, Duration.ofSeconds(3), Duration.ofSeconds(8), 0);
 
     /** A. Two cars have 20 A each of it, three have 13.3 A. */
     private static final int LIMIT = 40;
@@ -45,8 +44,7 @@ class NeighboursTest {
     private void arrive(String station) {
         carPark.station(station)
                 .plugs()
-                .forEach(plug ->
-                        carPark.arrive(carPark.station(station), plug, CAR, 50_000, Duration.ofDays(1)));
+                .forEach(plug -> carPark.arrive(carPark.station(station), plug, CAR, 50_000, Duration.ofDays(1)));
     }
 
     @Test
