@@ -75,7 +75,7 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                     LEDGER + "Track",
                     "(releasesNothing(i) || isProven.test(command))",
                     "(releasesNothing(i) || !isProven.equals(null))",
-                    7_036));
+                    7_010));
 
     /** Seen where faults meet more often than on a day. */
     static final List<Mutation> SEEN_IN_BAD_HOURS = List.of(

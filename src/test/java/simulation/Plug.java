@@ -89,6 +89,16 @@ final class Plug {
         return habits.isControllable() && !habits.forgetsOnBoot() ? 0 : Math.max(0, drawnMa() - limit(accepted));
     }
 
+    /** What may be known of it, and whether it can be told something, is about to change. */
+    void beforeItsLineChanges() {
+        beforeChange.run();
+    }
+
+    /** Whether its station says so when a car is there; else nobody tells it anything more. */
+    boolean showsItsCar() {
+        return !habits.lies();
+    }
+
     boolean isMeasured() {
         return habits.meterInterval() != null;
     }

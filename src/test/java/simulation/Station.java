@@ -102,6 +102,7 @@ final class Station {
             timeline.after(Duration.ofSeconds(5 + random.nextInt(20)), this::connect);
             return;
         }
+        plugs.forEach(Plug::beforeItsLineChanges);
         link.open();
         steve.connected(this);
         List<Runnable> kept = List.copyOf(keptForLater);
@@ -121,6 +122,7 @@ final class Station {
     /** The connection ends; the station tries again after a while. */
     void disconnected() {
         if (link.isOpen()) {
+            plugs.forEach(Plug::beforeItsLineChanges);
             link.close();
             steve.disconnected(this);
             timeline.after(Duration.ofSeconds(5 + random.nextInt(55)), this::connect);

@@ -128,6 +128,7 @@ final class TrueLoad {
         boolean othersGoOn(@Nullable Phase phase) {
             return below.stream()
                     .filter(place -> place.plug().uncontrollableMa() == 0
+                            && place.plug().showsItsCar()
                             && isOnline.test(place.evse().ref()))
                     .mapToInt(place -> (phase == null
                                     ? place.plug().drawnMa()

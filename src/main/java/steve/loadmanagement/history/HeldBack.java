@@ -36,6 +36,8 @@ public record HeldBack(EvseRef evse, StrandId strand, PhaseCurrents amount, Why 
         OFFLINE,
         /** It draws more than it was told. */
         NOT_FOLLOWING,
+        /** It was told again to draw less, and has not taken it. */
+        CUT_NOT_TAKEN,
         /** It takes no profiles: its rating counts. */
         NOT_CONTROLLABLE,
         /** Nobody knows what it does when it hears nothing: its rating counts. */
@@ -81,6 +83,9 @@ public record HeldBack(EvseRef evse, StrandId strand, PhaseCurrents amount, Why 
         }
         if (entry.excess() != null) {
             return Why.NOT_FOLLOWING;
+        }
+        if (entry.keepsMore()) {
+            return Why.CUT_NOT_TAKEN;
         }
         Command newest = entry.grant().newest();
         if (newest != null && newest.isInFlight()) {

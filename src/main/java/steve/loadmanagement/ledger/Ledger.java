@@ -163,10 +163,10 @@ public final class Ledger {
         return entry(evse.ref()).isControllable(evse);
     }
 
-    /** Whether a plan can count on it: it has its default profile and does what it is told. */
+    /** Whether a plan can count on it: it has its default profile and does as it is told. */
     public boolean steers(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
-        return isControllable(evse) && entry.isDefaultConfirmed() && entry.excess() == null;
+        return isControllable(evse) && entry.isDefaultConfirmed() && entry.doesAsItIsTold();
     }
 
     /** How many profiles each station was sent in the last 24 h. */

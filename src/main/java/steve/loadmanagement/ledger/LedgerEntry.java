@@ -94,6 +94,16 @@ public record LedgerEntry(
         return defaults.settled() != null;
     }
 
+    /** Whether it was told more than once to draw less, and has not taken it: what it keeps is not there to be shared. */
+    public boolean keepsMore() {
+        return grant.keepsMore();
+    }
+
+    /** Whether it takes its cuts and draws no more than it was told, as far as anybody has seen. */
+    boolean doesAsItIsTold() {
+        return excess == null && !keepsMore();
+    }
+
     /** Whether it takes profiles, and not all ways to tell it something have failed. */
     public boolean isControllable(Evse as) {
         return as.controllable() && !conduct.isGivenUp(as.traits());

@@ -61,6 +61,9 @@ final class Round {
                 targets.put(allocation.evse(), allocation.current());
             }
         }
+        controlled.keySet().stream()
+                .filter(ref -> ledger.entry(ref).keepsMore() && canBeGranted(ref))
+                .forEach(ref -> targets.put(ref, commanded(ref)));
     }
 
     Ledger ledger() {
@@ -88,7 +91,7 @@ final class Round {
         return controlled.values();
     }
 
-    /** What the plan wants for each of them that can be granted something now. */
+    /** What is wanted for each of them that can be granted something now: by the plan, or still, where it has not taken a cut. */
     Map<EvseRef, Current> targets() {
         return targets;
     }

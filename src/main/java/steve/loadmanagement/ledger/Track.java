@@ -84,6 +84,15 @@ public record Track(
         return newest != null && newest.isInFlight();
     }
 
+    /** Whether it was told more than once to allow less, and has not taken it. */
+    boolean keepsMore() {
+        if (newest == null || newest.isAccepted() || newest.attempt() == 1) {
+            return false;
+        }
+        Allowance highest = highest();
+        return highest == null || highest.first().isMoreThan(newest.value());
+    }
+
     /** What we last asked for, whether or not it arrived. */
     public @Nullable Current commanded() {
         if (newest != null) {

@@ -24,6 +24,7 @@ import steve.loadmanagement.fact.EvseStatus;
 import steve.loadmanagement.fact.Observation;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Fallback;
+import steve.loadmanagement.unit.Current;
 
 /** What may be sent now: cuts always, raises only into what is surely free. */
 class PermitsTest {
@@ -155,6 +156,34 @@ class PermitsTest {
         assertThat(grants(scene.permitted())).isEmpty();
         scene.pass(1);
         assertThat(grants(scene.permitted())).containsKey(a);
+    }
+
+    @Test
+    void whoDoesNotTakeItsCutIsAskedOnAndTheOthersShareWhatItLeaves() {
+        scene.commission();
+        charge(a, 1);
+        scene.start(b, 2);
+        Setpoint cut = scene.permitted().getFirst();
+        scene.answer(cut, REJECTED);
+        assertThat(scene.planned()).containsEntry(a, amps(16)).containsEntry(b, amps(16));
+        scene.pass(5);
+        scene.answer(cut, REJECTED);
+        assertThat(scene.planned()).containsOnly(Map.entry(b, Current.ZERO));
+        scene.pass(10);
+        assertThat(grants(scene.permitted())).containsOnly(Map.entry(a, amps(16)));
+        scene.answer(cut, ACCEPTED);
+        assertThat(scene.planned()).containsEntry(a, amps(16)).containsEntry(b, amps(16));
+    }
+
+    @Test
+    void whoRefusesARaiseKeepsItsPlaceInThePlan() {
+        scene.commission();
+        scene.start(a, 1);
+        Setpoint raise = scene.permitted().getFirst();
+        scene.answer(raise, REJECTED);
+        scene.pass(5);
+        scene.answer(raise, REJECTED);
+        assertThat(scene.planned()).containsOnly(Map.entry(a, amps(32)));
     }
 
     @Test
