@@ -59,12 +59,21 @@ record Pass(Leaves leaves, Bounds bounds, TurnOrder turns, int[][] tiers, boolea
 
     /** Those of the leaves that are such; the same array where all are. */
     static int[] only(int[] leaves, IntPredicate such) {
-        int[] chosen = new int[leaves.length];
         int count = 0;
-        for (int leaf : leaves) {
-            chosen[count] = leaf;
-            count += such.test(leaf) ? 1 : 0;
+        while (count < leaves.length && such.test(leaves[count])) {
+            count++;
         }
-        return count == leaves.length ? leaves : Arrays.copyOf(chosen, count);
+        return count == leaves.length ? leaves : only(leaves, count, such);
+    }
+
+    /** The first {@code count} of them, and of the others, of which the first is not such, those that are. */
+    private static int[] only(int[] leaves, int count, IntPredicate such) {
+        int[] chosen = Arrays.copyOf(leaves, leaves.length - 1);
+        int found = count;
+        for (int place = count + 1; place < leaves.length; place++) {
+            chosen[found] = leaves[place];
+            found += such.test(leaves[place]) ? 1 : 0;
+        }
+        return Arrays.copyOf(chosen, found);
     }
 }

@@ -21,6 +21,7 @@ import steve.loadmanagement.unit.Current;
 final class Reasons {
 
     private static final int UNKNOWN = -1;
+    private static final Reason[] CEILINGS = ceilings(null);
 
     private final Leaves leaves;
     private final Bounds bounds;
@@ -30,7 +31,6 @@ final class Reasons {
     private final int[] places;
     private final int lastTier;
     private final int[] waitingTier;
-    private final Reason[] ceilings;
     private final Reason[] ceilingsInTurns;
     private final @Nullable Shared[] shared;
     private final @Nullable Shared[] sharedInTurns;
@@ -46,12 +46,11 @@ final class Reasons {
         this.shared = new Shared[bounds.count()];
         this.sharing = shares.sharing();
         this.tierAbove = filled(bounds.count(), UNKNOWN);
-        this.ceilings = ceilings(null);
-        this.ceilingsInTurns = ceilings(slotEnd);
         int[][] tiers = pass.tiers();
         this.lastTier = tiers.length == 0 ? 0 : leaves.tier(tiers[tiers.length - 1][0]);
         this.places = places(tiers, pass.turns());
         this.waitingTier = places.length == 0 ? places : waitingTiers();
+        this.ceilingsInTurns = places.length == 0 ? CEILINGS : ceilings(slotEnd);
         this.sharedInTurns = places.length == 0 ? shared : new Shared[bounds.count()];
     }
 
@@ -163,7 +162,7 @@ final class Reasons {
     }
 
     private Reason ceiling(Demand.Cause cause, @Nullable Instant turnEndsAt) {
-        return (turnEndsAt == null ? ceilings : ceilingsInTurns)[cause.ordinal()];
+        return (turnEndsAt == null ? CEILINGS : ceilingsInTurns)[cause.ordinal()];
     }
 
     /** Null: nobody of its tier or an earlier one waits for room on its way to the root. */
