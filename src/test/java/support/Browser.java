@@ -13,17 +13,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 
 /** A real browser without a window, signed in as an operator. */
@@ -31,6 +36,8 @@ public final class Browser implements AutoCloseable {
 
     private static final Dimension DESK = new Dimension(1400, 1000);
     private static final Duration LONGEST_LOAD = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final ChromeDriver driver;
     private final String hostUrl;
@@ -132,60 +139,74 @@ public final class Browser implements AutoCloseable {
         Await.until("the page says no more: " + text, () -> !text().contains(text));
     }
 
-    public WebElement find(String css) {
-        Await.until(
-                "there is " + css,
-                () -> !driver.findElements(By.cssSelector(css)).isEmpty());
-        return driver.findElement(By.cssSelector(css));
+    /** Waits until there is such an element. */
+    public void await(String css) {
+        with(By.cssSelector(css), _ -> true);
     }
 
-    /** Presses the button, or follows the link, that says this. */
+    public String textOf(String css) {
+        return with(By.cssSelector(css), WebElement::getText);
+    }
+
+    public String valueOf(String css) {
+        return with(By.cssSelector(css), element -> String.valueOf(element.getAttribute("value")));
+    }
+
+    /** Presses the button, or follows the link, that says this and is displayed. */
     public void press(String text) {
         By by = By.xpath("//*[@id='lm']//*[self::button or self::a][normalize-space()='" + text + "']");
-        Await.until(
-                "there is a button: " + text,
-                () -> driver.findElements(by).stream().anyMatch(WebElement::isDisplayed));
-        Await.until("can be pressed: " + text, () -> pressed(by));
-    }
-
-    private boolean pressed(By by) {
-        try {
-            WebElement button = driver.findElements(by).stream()
-                    .filter(WebElement::isDisplayed)
-                    .findFirst()
-                    .orElseThrow();
+        with(by, WebElement::isDisplayed, button -> {
             driver.executeScript("arguments[0].scrollIntoView({block:'center'})", button);
             button.click();
             return true;
-        } catch (StaleElementReferenceException e) {
-            return false;
-        }
+        });
     }
 
-    /** Presses it, however often the page draws it anew meanwhile. */
     public void click(String css) {
-        Await.until("can be pressed: " + css, () -> {
-            try {
-                find(css).click();
-                return true;
-            } catch (StaleElementReferenceException e) {
-                return false;
-            }
-        });
+        act(By.cssSelector(css), WebElement::click);
+    }
+
+    public void sendKeys(String css, CharSequence keys) {
+        act(By.cssSelector(css), element -> element.sendKeys(keys));
     }
 
     /** Puts a value into a field as if it were typed. */
     public void type(String css, String value) {
-        WebElement field = find(css);
-        driver.executeScript(
-                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}));"
-                        + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}));",
-                field,
-                value);
+        act(
+                By.cssSelector(css),
+                field -> driver.executeScript(
+                        "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}));"
+                                + "arguments[0].dispatchEvent(new Event('change', {bubbles: true}));",
+                        field,
+                        value));
     }
 
     public void choose(String css, String text) {
-        new Select(find(css)).selectByVisibleText(text);
+        act(By.cssSelector(css), element -> new Select(element).selectByVisibleText(text));
+    }
+
+    private void act(By by, Consumer<WebElement> action) {
+        with(by, element -> {
+            action.accept(element);
+            return true;
+        });
+    }
+
+    private <R> R with(By by, Function<WebElement, R> use) {
+        return with(by, _ -> true, use);
+    }
+
+    /** The first such element, as soon as it is there, and however often the page draws it anew meanwhile. */
+    private <R> R with(By by, Predicate<WebElement> isSuch, Function<WebElement, R> use) {
+        return new FluentWait<>(driver)
+                .withTimeout(LONGEST_WAIT)
+                .pollingEvery(POLL)
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .withMessage(by::toString)
+                .until(_ -> use.apply(driver.findElements(by).stream()
+                        .filter(isSuch)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("there is none"))));
     }
 
     public @Nullable Object script(String javaScript) {

@@ -48,7 +48,7 @@ class GridPagesTest extends HostInBrowser {
 
     private static void chooseKind(String kind) {
         browser.choose("#lm-kind", kind);
-        browser.find("#lm-kind");
+        browser.await("#lm-kind");
     }
 
     @Test
@@ -76,8 +76,8 @@ class GridPagesTest extends HostInBrowser {
             assertThat(browser.script("return document.documentElement.outerHTML"))
                     .asString()
                     .doesNotContain("swordfish");
-            assertThat(browser.find("#lm-url").getAttribute("value")).contains("/status");
-            assertThat(browser.find("#lm-user").getAttribute("value")).isEqualTo("reader");
+            assertThat(browser.valueOf("#lm-url")).contains("/status");
+            assertThat(browser.valueOf("#lm-user")).isEqualTo("reader");
             browser.type("#lm-url", "http://127.0.0.1:1/status");
             browser.press("Save");
             browser.press("Save anyway");
@@ -96,10 +96,10 @@ class GridPagesTest extends HostInBrowser {
         browser.type("#lm-age", "0");
         browser.press("Show live values");
         browser.see("Not tested: see the fields that are marked.");
-        assertThat(browser.find("[data-field=name] .msg").getText()).contains("needs a name");
-        assertThat(browser.find("[data-field~=port] .msg").getText())
+        assertThat(browser.textOf("[data-field=name] .msg")).contains("needs a name");
+        assertThat(browser.textOf("[data-field~=port] .msg"))
                 .contains("name the host", "is from 1 to 65535, not 70000");
-        assertThat(browser.find("[data-field=maximumAgeS] .msg").getText()).contains("from 1 s to a day");
+        assertThat(browser.textOf("[data-field=maximumAgeS] .msg")).contains("from 1 s to a day");
     }
 
     @Test
@@ -197,7 +197,7 @@ class GridPagesTest extends HostInBrowser {
         browser.see("Dimming by MQTT, tcp://127.0.0.1:1, grid/dimmed");
         browser.click("[aria-label='Edit Box']");
         browser.see("Empty: it stays as it was");
-        assertThat(browser.find("#lm-signal-topic").getAttribute("value")).isEqualTo("grid/dimmed");
+        assertThat(browser.valueOf("#lm-signal-topic")).isEqualTo("grid/dimmed");
         assertThat(browser.script("return document.documentElement.outerHTML"))
                 .asString()
                 .doesNotContain("hammerhead");

@@ -55,10 +55,8 @@ class OperatorStoriesTest extends HostInBrowser {
             browser.press("Why?");
             browser.see("Why 10.0 A?");
             browser.see("The ladder");
-            assertThat(browser.find(".ladder .decides").getText())
-                    .contains("Slow L1")
-                    .contains("20.0 A, fuse");
-            assertThat(browser.find(".sum").getText())
+            assertThat(browser.textOf(".ladder .decides")).contains("Slow L1").contains("20.0 A, fuse");
+            assertThat(browser.textOf(".sum"))
                     .contains("SL1/1")
                     .contains("SL2/1")
                     .contains("20.0A");
@@ -73,9 +71,9 @@ class OperatorStoriesTest extends HostInBrowser {
         }
         browser.open("/edit");
         browser.type("#lm-name", "From nothing");
-        browser.find("[data-field=limit] input").sendKeys("63");
-        browser.find("[data-field=limit] label:nth-of-type(2) input").sendKeys("63");
-        browser.find("[data-field=limit] label:nth-of-type(3) input").sendKeys("63");
+        browser.sendKeys("[data-field=limit] input", "63");
+        browser.sendKeys("[data-field=limit] label:nth-of-type(2) input", "63");
+        browser.sendKeys("[data-field=limit] label:nth-of-type(3) input", "63");
         browser.see("Sum of fallbacks");
         browser.press("Save");
         browser.see("Now, per limit");

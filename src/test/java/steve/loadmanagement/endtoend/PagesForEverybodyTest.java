@@ -197,9 +197,9 @@ class PagesForEverybodyTest extends HostInBrowser {
     @Test
     void aMenuIsReachedAndLeftByTheKeyboardAlone() {
         browser.open(route("/strand/N"));
-        browser.find("button[aria-label^='Act']").sendKeys(org.openqa.selenium.Keys.ENTER);
+        browser.sendKeys("button[aria-label^='Act']", org.openqa.selenium.Keys.ENTER);
         browser.see("Re-apply");
-        browser.find("dialog input").sendKeys(org.openqa.selenium.Keys.ESCAPE);
+        browser.sendKeys("dialog input", org.openqa.selenium.Keys.ESCAPE);
         Await.until(
                 "the menu is gone",
                 () -> browser.driver()
