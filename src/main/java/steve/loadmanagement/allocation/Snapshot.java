@@ -11,9 +11,11 @@ package steve.loadmanagement.allocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import steve.loadmanagement.capacity.Capacities;
 import steve.loadmanagement.capacity.Capacity;
 import steve.loadmanagement.demand.Demand;
+import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Site;
 import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.PhaseCurrents;
@@ -29,6 +31,15 @@ public record Snapshot(Instant now, Site site, Map<StrandId, Capacity> capacitie
     public Snapshot {
         capacities = Map.copyOf(capacities);
         demands = List.copyOf(demands);
+    }
+
+    /** The same without those who are not such. */
+    public Snapshot only(Predicate<EvseRef> isSuch) {
+        return new Snapshot(
+                now,
+                site,
+                capacities,
+                demands.stream().filter(demand -> isSuch.test(demand.evse())).toList());
     }
 
     /** The same with {@code taken} flowing already below each strand. */

@@ -37,7 +37,6 @@ import steve.loadmanagement.site.Evse;
 import steve.loadmanagement.site.EvseRef;
 import steve.loadmanagement.site.Mode;
 import steve.loadmanagement.site.Site;
-import steve.loadmanagement.site.StrandId;
 import steve.loadmanagement.unit.Current;
 import steve.loadmanagement.unit.PhaseCurrents;
 
@@ -66,7 +65,8 @@ final class ControlCycle {
     /** Controls the site: sends what may be sent, as long as this node may. */
     CycleReport run(Site site, Facts facts, Orders orders, Instant goodUntil) {
         Decision decision = decide(site, facts, orders);
-        Permit permit = Permits.of(decision.plan(), decision.snapshot(), facts, ledger, allocator);
+        Permit permit =
+                Permits.of(decision.plan(), decision.asIfTaken(), decision.snapshot(), facts, ledger, allocator);
         Sender.Errand errand = new Sender.Errand(site.root().id(), evse -> site.evse(evse) != null, goodUntil);
         sender.send(errand, permit.setpoints(), setpoint -> reason(setpoint, decision.plan(), decision.planned()));
         sender.store(errand);
@@ -85,8 +85,9 @@ final class ControlCycle {
      *
      * @param snapshot with whole capacities
      * @param planned less what is held back: what the plan was made from
+     * @param asIfTaken the plan if everybody took its cuts; the same where everybody does
      */
-    private record Decision(Snapshot snapshot, Snapshot planned, Plan plan) {}
+    private record Decision(Snapshot snapshot, Snapshot planned, Plan plan, Plan asIfTaken) {}
 
     private Decision decide(Site site, Facts facts, Orders orders) {
         ledger.follow(site, facts);
@@ -94,11 +95,19 @@ final class ControlCycle {
         List<Demand> demands = demands(site, facts, orders);
         Snapshot undimmed =
                 new Snapshot(facts.now(), site, Capacities.of(site, grid.circumstances(site, facts.now())), demands);
-        Snapshot snapshot = new DimmedDemands(allocator, grid.steerable()).of(undimmed, grid.dimmedInPart(site));
-        Snapshot planned = snapshot.less(heldBack(site, demands));
+        Snapshot everybody = new DimmedDemands(allocator, grid.steerable()).of(undimmed, grid.dimmedInPart(site));
+        boolean doAllTake = demands.stream().noneMatch(demand -> keepsMore(demand.evse(), site));
+        Snapshot snapshot = doAllTake ? everybody : everybody.only(evse -> !keepsMore(evse, site));
+        Snapshot planned = lessWhatIsHeldBack(snapshot);
         Plan plan = allocator.allocate(planned);
         turns.follow(plan, planned);
-        return new Decision(snapshot, planned, plan);
+        Plan asIfTaken = doAllTake ? plan : allocator.allocate(lessWhatIsHeldBack(everybody));
+        return new Decision(snapshot, planned, plan, asIfTaken);
+    }
+
+    private boolean keepsMore(EvseRef ref, Site site) {
+        Evse evse = site.evse(ref);
+        return evse != null && site.modeOf(evse) == Mode.ACTIVE && !ledger.steers(evse);
     }
 
     private List<Demand> demands(Site site, Facts facts, Orders orders) {
@@ -117,10 +126,12 @@ final class ControlCycle {
         return evse == null ? demand.minimum() : ledger.least(evse);
     }
 
-    /** What may flow beside the plan: all of those that take no part in it, and of the others what their vehicles do not use. */
-    private Map<StrandId, PhaseCurrents> heldBack(Site site, List<Demand> demands) {
-        Set<EvseRef> planned = demands.stream().map(Demand::evse).collect(toSet());
-        return Committed.below(site, evse -> planned.contains(evse.ref()) ? loadBesides(site, evse) : load(site, evse));
+    /** Less what may flow beside the plan: all of those that take no part, and of the others what their vehicles do not use. */
+    private Snapshot lessWhatIsHeldBack(Snapshot snapshot) {
+        Site site = snapshot.site();
+        Set<EvseRef> planned = snapshot.demands().stream().map(Demand::evse).collect(toSet());
+        return snapshot.less(Committed.below(
+                site, evse -> planned.contains(evse.ref()) ? loadBesides(site, evse) : load(site, evse)));
     }
 
     /** Where we only observe, as if the EVSE did what it is told. */
@@ -128,7 +139,7 @@ final class ControlCycle {
         Evse evse = site.evse(ref);
         return evse != null
                 && !facts.isSilent(ref, ledger.policy().maximumReadingAge())
-                && (site.modeOf(evse) != Mode.ACTIVE || ledger.steers(evse));
+                && (site.modeOf(evse) != Mode.ACTIVE || ledger.canBeTold(evse));
     }
 
     /** By the ledger; where we only observe, as it would be if we were active. */

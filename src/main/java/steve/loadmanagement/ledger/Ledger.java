@@ -163,10 +163,15 @@ public final class Ledger {
         return entry(evse.ref()).isControllable(evse);
     }
 
-    /** Whether a plan can count on it: it has its default profile and does as it is told. */
+    /** Whether a plan can count on it: it has its default profile, takes its cuts and draws no more than it was told. */
     public boolean steers(Evse evse) {
+        return canBeTold(evse) && !entry(evse.ref()).keepsMore();
+    }
+
+    /** The same, whether or not it takes its cuts. */
+    public boolean canBeTold(Evse evse) {
         LedgerEntry entry = entry(evse.ref());
-        return isControllable(evse) && entry.isDefaultConfirmed() && entry.doesAsItIsTold();
+        return isControllable(evse) && entry.isDefaultConfirmed() && entry.excess() == null;
     }
 
     /** How many profiles each station was sent in the last 24 h. */

@@ -99,11 +99,6 @@ public record LedgerEntry(
         return grant.keepsMore();
     }
 
-    /** Whether it takes its cuts and draws no more than it was told, as far as anybody has seen. */
-    boolean doesAsItIsTold() {
-        return excess == null && !keepsMore();
-    }
-
     /** Whether it takes profiles, and not all ways to tell it something have failed. */
     public boolean isControllable(Evse as) {
         return as.controllable() && !conduct.isGivenUp(as.traits());

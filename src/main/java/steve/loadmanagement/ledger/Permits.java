@@ -37,10 +37,12 @@ public final class Permits {
     /**
      * The setpoints of {@code plan} that may be sent now.
      *
+     * @param asIfTaken the plan if everybody took its cuts: what those are asked on who have not
      * @param snapshot what the plan was made from, with the strands' whole capacities
      */
-    public static Permit of(Plan plan, Snapshot snapshot, Facts facts, Ledger ledger, Allocator allocator) {
-        Round round = new Round(plan, snapshot, facts, ledger);
+    public static Permit of(
+            Plan plan, Plan asIfTaken, Snapshot snapshot, Facts facts, Ledger ledger, Allocator allocator) {
+        Round round = new Round(plan, asIfTaken, snapshot, facts, ledger);
         List<Setpoint> setpoints = new ArrayList<>();
         setpoints.addAll(Defaults.due(round));
         setpoints.addAll(Insistence.due(round));

@@ -43,7 +43,7 @@ final class Round {
     private final Map<EvseRef, Evse> controlled = new HashMap<>();
     private final Map<EvseRef, Current> targets = new HashMap<>();
 
-    Round(Plan plan, Snapshot snapshot, Facts facts, Ledger ledger) {
+    Round(Plan plan, Plan asIfTaken, Snapshot snapshot, Facts facts, Ledger ledger) {
         this.ledger = ledger;
         this.snapshot = snapshot;
         this.facts = facts;
@@ -61,9 +61,12 @@ final class Round {
                 targets.put(allocation.evse(), allocation.current());
             }
         }
-        controlled.keySet().stream()
-                .filter(ref -> ledger.entry(ref).keepsMore() && canBeGranted(ref))
-                .forEach(ref -> targets.put(ref, commanded(ref)));
+        for (Allocation allocation : asIfTaken.allocations()) {
+            Evse evse = controlled.get(allocation.evse());
+            if (evse != null && !ledger.steers(evse) && ledger.canBeTold(evse) && canBeGranted(allocation.evse())) {
+                targets.put(allocation.evse(), allocation.current().min(commanded(allocation.evse())));
+            }
+        }
     }
 
     Ledger ledger() {
@@ -91,7 +94,7 @@ final class Round {
         return controlled.values();
     }
 
-    /** What is wanted for each of them that can be granted something now: by the plan, or still, where it has not taken a cut. */
+    /** What is wanted for each of them that can be granted something now; never more than before where it has not taken a cut. */
     Map<EvseRef, Current> targets() {
         return targets;
     }

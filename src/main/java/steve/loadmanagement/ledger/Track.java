@@ -84,13 +84,19 @@ public record Track(
         return newest != null && newest.isInFlight();
     }
 
-    /** Whether it was told more than once to allow less, and has not taken it. */
+    /** Whether it was told more than once to allow less, since it last took anything, and once at least in vain. */
     boolean keepsMore() {
-        if (newest == null || newest.isAccepted() || newest.attempt() == 1) {
-            return false;
-        }
         Allowance highest = highest();
-        return highest == null || highest.first().isMoreThan(newest.value());
+        int told = 0;
+        boolean isInVain = false;
+        for (int i = open.size() - 1; i >= 0 && !open.get(i).isAccepted(); i--) {
+            Command command = open.get(i);
+            if (!command.hasNotLeft() && (highest == null || highest.first().isMoreThan(command.value()))) {
+                told++;
+                isInVain |= !command.isInFlight();
+            }
+        }
+        return told > 1 && isInVain;
     }
 
     /** What we last asked for, whether or not it arrived. */

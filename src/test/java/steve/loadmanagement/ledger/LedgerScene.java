@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import steve.loadmanagement.allocation.Allocation;
 import steve.loadmanagement.allocation.Allocator;
 import steve.loadmanagement.allocation.Plan;
@@ -152,7 +153,8 @@ final class LedgerScene {
     /** What the plan of this moment would send. */
     List<Setpoint> permitted() {
         Facts facts = follow();
-        return Permits.of(plan(facts), snapshot(facts), facts, ledger, ALLOCATOR)
+        Plan asIfTaken = plan(snapshot(facts, ledger::canBeTold));
+        return Permits.of(plan(snapshot(facts)), asIfTaken, snapshot(facts), facts, ledger, ALLOCATOR)
                 .setpoints();
     }
 
@@ -162,33 +164,33 @@ final class LedgerScene {
         List<Allocation> allocations = new ArrayList<>();
         wanted.forEach((evse, current) ->
                 allocations.add(new Allocation(evse, current, new Reason.Ceiling(Demand.Cause.RATING, null))));
-        return Permits.of(new Plan(allocations, Map.of()), snapshot(facts), facts, ledger, ALLOCATOR)
-                .setpoints();
+        Plan plan = new Plan(allocations, Map.of());
+        return Permits.of(plan, plan, snapshot(facts), facts, ledger, ALLOCATOR).setpoints();
     }
 
     Map<EvseRef, Current> planned() {
         Map<EvseRef, Current> planned = new HashMap<>();
-        plan(follow()).allocations().forEach(allocation -> planned.put(allocation.evse(), allocation.current()));
+        plan(snapshot(follow()))
+                .allocations()
+                .forEach(allocation -> planned.put(allocation.evse(), allocation.current()));
         return planned;
     }
 
     private Snapshot snapshot(Facts facts) {
-        return new Snapshot(now, site, Capacities.of(site), steered(facts));
+        return snapshot(facts, ledger::steers);
+    }
+
+    private Snapshot snapshot(Facts facts, Predicate<Evse> isPlanned) {
+        Demands.Known known = new Demands.Known(List.of(), Map.of(), Map.of(), ledger::phasesUsed);
+        return new Snapshot(now, site, Capacities.of(site), Demands.of(site, facts, known))
+                .only(ref -> site.evses().stream().anyMatch(evse -> evse.ref().equals(ref) && isPlanned.test(evse)));
     }
 
     /** As the control cycle makes it: who takes no part counts with what it may draw at worst. */
-    private Plan plan(Facts facts) {
-        Set<EvseRef> planned = steered(facts).stream().map(Demand::evse).collect(toSet());
-        return ALLOCATOR.allocate(snapshot(facts)
-                .less(Committed.below(
-                        site, evse -> planned.contains(evse.ref()) ? ledger.loadBesides(evse) : ledger.load(evse))));
-    }
-
-    private List<Demand> steered(Facts facts) {
-        return Demands.of(site, facts, new Demands.Known(List.of(), Map.of(), Map.of(), ledger::phasesUsed)).stream()
-                .filter(demand ->
-                        site.evses().stream().anyMatch(evse -> evse.ref().equals(demand.evse()) && ledger.steers(evse)))
-                .toList();
+    private Plan plan(Snapshot snapshot) {
+        Set<EvseRef> planned = snapshot.demands().stream().map(Demand::evse).collect(toSet());
+        return ALLOCATOR.allocate(snapshot.less(Committed.below(
+                site, evse -> planned.contains(evse.ref()) ? ledger.loadBesides(evse) : ledger.load(evse))));
     }
 
     void acceptAll(List<Setpoint> setpoints) {

@@ -11,6 +11,7 @@ package steve.loadmanagement.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static steve.loadmanagement.ledger.LedgerScene.ACCEPTED;
 import static steve.loadmanagement.ledger.LedgerScene.REJECTED;
+import static steve.loadmanagement.ledger.LedgerScene.UNANSWERED;
 import static steve.loadmanagement.ledger.LedgerScene.grants;
 import static support.Sites.amps;
 import static support.Sites.perPhase;
@@ -173,6 +174,20 @@ class PermitsTest {
         assertThat(grants(scene.permitted())).containsOnly(Map.entry(a, amps(16)));
         scene.answer(cut, ACCEPTED);
         assertThat(scene.planned()).containsEntry(a, amps(16)).containsEntry(b, amps(16));
+    }
+
+    @Test
+    void whoseAnswersAreLostIsAskedOnForItsCutAlthoughTheOthersHaveGone() {
+        scene.commission();
+        charge(a, 1);
+        scene.start(b, 2);
+        scene.answer(scene.permitted().getFirst(), UNANSWERED);
+        scene.pass(5);
+        scene.answer(scene.permitted().getFirst(), UNANSWERED);
+        assertThat(scene.planned()).containsOnly(Map.entry(b, Current.ZERO));
+        scene.stop(b, 2);
+        scene.pass(60);
+        assertThat(grants(scene.permitted())).containsOnly(Map.entry(a, amps(16)));
     }
 
     @Test
