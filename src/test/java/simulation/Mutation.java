@@ -75,7 +75,7 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                     LEDGER + "Track",
                     "(releasesNothing(i) || isProven.test(command))",
                     "(releasesNothing(i) || !isProven.equals(null))",
-                    7_010));
+                    7_097));
 
     /** Seen where faults meet more often than on a day. */
     static final List<Mutation> SEEN_IN_BAD_HOURS = List.of(
@@ -119,7 +119,7 @@ record Mutation(String rule, String source, String from, String to, long seed) {
                                 return new Track(settled, List.of(), newest.came(outcome, at), beside);
                             }
                     """,
-                    7_956),
+                    8_953),
             new Mutation(
                     "an old reading that comes late is taken for a new one",
                     LEDGER + "Proof",
