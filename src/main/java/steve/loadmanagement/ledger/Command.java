@@ -34,6 +34,11 @@ public record Command(
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final int MOST_DOUBLINGS = 4;
 
+    /** To let go, once more if there was one before. */
+    static Command release(@Nullable Command before, Instant at) {
+        return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.nextAttempt(), null, null);
+    }
+
     public Current value() {
         return allowance.first();
     }

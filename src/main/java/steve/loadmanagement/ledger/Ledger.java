@@ -170,8 +170,7 @@ public final class Ledger {
 
     /** The same, whether or not it takes its cuts. */
     public boolean canBeTold(Evse evse) {
-        LedgerEntry entry = entry(evse.ref());
-        return isControllable(evse) && entry.isDefaultConfirmed() && entry.excess() == null;
+        return entry(evse.ref()).canBeTold(evse);
     }
 
     /** How many profiles each station was sent in the last 24 h. */
@@ -201,12 +200,8 @@ public final class Ledger {
                                 .sent(Allowance.of(s.fallback(), at), at, s.startsBack(), drawn(s.evse())));
             case Setpoint.Grant s -> granted(entry.taken(), s, at);
             case Setpoint.Stop _ -> entry.withConduct(entry.conduct().insisted(at));
-            case Setpoint.Release _ -> entry.released(release(entry.release(), at));
+            case Setpoint.Release _ -> entry.released(Command.release(entry.release(), at));
         });
-    }
-
-    private static Command release(@Nullable Command before, Instant at) {
-        return new Command(Allowance.NOTHING, at, at, null, before == null ? 1 : before.nextAttempt(), null, null);
     }
 
     private LedgerEntry granted(LedgerEntry entry, Setpoint.Grant grant, Instant at) {

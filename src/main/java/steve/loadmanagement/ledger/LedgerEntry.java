@@ -99,6 +99,11 @@ public record LedgerEntry(
         return grant.keepsMore();
     }
 
+    /** Whether it has its default profile and draws no more than it was told, so that a plan can say what it is told. */
+    boolean canBeTold(Evse as) {
+        return isControllable(as) && isDefaultConfirmed() && excess == null;
+    }
+
     /** Whether it takes profiles, and not all ways to tell it something have failed. */
     public boolean isControllable(Evse as) {
         return as.controllable() && !conduct.isGivenUp(as.traits());
