@@ -94,9 +94,12 @@ final class Plug {
         beforeChange.run();
     }
 
-    /** Whether its station says so when a car is there; else nobody tells it anything more. */
-    boolean showsItsCar() {
-        return !habits.lies();
+    /**
+     * Whether its station says that a car is there and what it draws. Else it may be told nothing more, after a restart or when
+     * it says that nobody is there, until its grant falls back.
+     */
+    boolean isSeen() {
+        return isMeasured() && !habits.lies();
     }
 
     boolean isMeasured() {

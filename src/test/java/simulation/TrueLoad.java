@@ -92,7 +92,7 @@ final class TrueLoad {
 
         /** A vehicle that follows no command made it too much, not several a little. */
         boolean isForOthersToGiveWay() {
-            return helpless > tolerated;
+            return helpless > Math.max(tolerated, TOLERANCE_MA);
         }
 
         Flow beyond(long limit) {
@@ -128,7 +128,7 @@ final class TrueLoad {
         boolean othersGoOn(@Nullable Phase phase) {
             return below.stream()
                     .filter(place -> place.plug().uncontrollableMa() == 0
-                            && place.plug().showsItsCar()
+                            && place.plug().isSeen()
                             && isOnline.test(place.evse().ref()))
                     .mapToInt(place -> (phase == null
                                     ? place.plug().drawnMa()
