@@ -33,7 +33,7 @@ public record Snapshot(Instant now, Site site, Map<StrandId, Capacity> capacitie
         demands = List.copyOf(demands);
     }
 
-    /** The same without those who are not such. */
+    /** The same with the demands of such EVSEs only. */
     public Snapshot only(Predicate<EvseRef> isSuch) {
         return new Snapshot(
                 now,

@@ -107,7 +107,9 @@ final class ControlCycle {
 
     private boolean keepsMore(EvseRef ref, Site site) {
         Evse evse = site.evse(ref);
-        return evse != null && site.modeOf(evse) == Mode.ACTIVE && !ledger.steers(evse);
+        return evse != null
+                && site.modeOf(evse) == Mode.ACTIVE
+                && ledger.entry(ref).keepsMore();
     }
 
     private List<Demand> demands(Site site, Facts facts, Orders orders) {

@@ -55,17 +55,21 @@ final class Round {
                 controlled.put(evse.ref(), evse);
             }
         }
-        for (Allocation allocation : plan.allocations()) {
-            Evse evse = controlled.get(allocation.evse());
-            if (evse != null && ledger.steers(evse) && canBeGranted(allocation.evse())) {
-                targets.put(allocation.evse(), allocation.current());
-            }
-        }
-        for (Allocation allocation : asIfTaken.allocations()) {
-            Evse evse = controlled.get(allocation.evse());
-            if (evse != null && !ledger.steers(evse) && ledger.canBeTold(evse) && canBeGranted(allocation.evse())) {
-                targets.put(allocation.evse(), allocation.current().min(commanded(allocation.evse())));
-            }
+        plan.allocations().forEach(allocation -> want(allocation, false));
+        asIfTaken.allocations().forEach(allocation -> want(allocation, true));
+    }
+
+    /** @param ofThoseThatKeepMore whether it counts for those that have not taken their cut, or for the others */
+    private void want(Allocation allocation, boolean ofThoseThatKeepMore) {
+        EvseRef ref = allocation.evse();
+        Evse evse = controlled.get(ref);
+        boolean counts = evse != null
+                && ledger.entry(ref).keepsMore() == ofThoseThatKeepMore
+                && ledger.canBeTold(evse)
+                && canBeGranted(ref);
+        if (counts) {
+            Current current = allocation.current();
+            targets.put(ref, ofThoseThatKeepMore ? current.min(commanded(ref)) : current);
         }
     }
 
